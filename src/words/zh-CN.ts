@@ -1,0 +1,26 @@
+import type { Words } from './words.ts'
+import { alarms, answers, factNames, hops, logs, metrics, reasons, status, traces, verify } from './zh-CN/answers.ts'
+import { commands } from './zh-CN/commands.ts'
+import { front } from './zh-CN/front.ts'
+import { observations } from './zh-CN/observations.ts'
+import { sandbox } from './zh-CN/sandbox.ts'
+import { terminal } from './zh-CN/terminal.ts'
+
+/** The Simplified Chinese catalogue. */
+export const zhCN: Words = {
+  alarms,
+  answers,
+  commands,
+  factNames,
+  front,
+  hops,
+  logs,
+  metrics,
+  observations,
+  reasons,
+  sandbox,
+  status,
+  terminal,
+  traces,
+  verify,
+}

@@ -1,0 +1,11 @@
+import { ago, defineFault } from './fault.ts'
+
+/** The collector's task role lost its permission for X-Ray: every batch is refused and dropped. */
+export const xrayAccessDenied = defineFault({
+  name: 'xray-access-denied',
+  apply(account) {
+    const role = account.roles.get(`${account.environment.collectorService}-task`)
+    if (role !== undefined) role.statements = role.statements.filter(({ Sid }) => Sid !== 'Traces')
+    account.conditions.push({ kind: 'traces_denied', since: ago(account) })
+  },
+})

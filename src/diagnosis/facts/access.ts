@@ -1,0 +1,42 @@
+import type { Environment } from '../../config.ts'
+import { PortError } from '../../ports.ts'
+import { defineFact } from './fact.ts'
+
+/** X-Ray has no resource-level permission for writing segments. Source: reference on the collector, IAM. */
+const traceActions = ['xray:PutTraceSegments']
+/** EMF goes through CloudWatch Logs; `cloudwatch:PutMetricData` is never called. Source: awsemf exporter. */
+const emfActions = ['logs:PutLogEvents', 'logs:CreateLogStream']
+
+const emfGroup = (role: string, { region, emfLogGroup, account }: Environment): string => {
+  const [, partition = 'aws', , , owner = ''] = role.split(':')
+  return `arn:${partition}:logs:${region}:${account ?? owner}:log-group:${emfLogGroup}:log-stream:any`
+}
+
+export const collectorPermissions = defineFact({
+  name: 'collectorPermissions',
+  needs: ['collectorTaskDefinition'],
+  async fetch({ ports, environment }, { collectorTaskDefinition: { running } }) {
+    const role = running.taskRole
+    if (role === undefined)
+      throw new PortError('not_found', 'DescribeTaskDefinition', 'The task definition names no task role.')
+    const decisions = await Promise.all([
+      ports.permissions.simulate(role, traceActions),
+      ports.permissions.simulate(role, emfActions, emfGroup(role, environment)),
+    ])
+    return { role, decisions: decisions.flat() }
+  },
+  command: () =>
+    `aws iam simulate-principal-policy --policy-source-arn TASK_ROLE --action-names ${traceActions.join(' ')}`,
+})
+
+export const collectorIngress = defineFact({
+  name: 'collectorIngress',
+  needs: ['services'],
+  fetch({ ports, environment }, { services: { services } }) {
+    const collector = services.find(({ name }) => name === environment.collectorService)
+    return collector === undefined || collector.securityGroups.length === 0
+      ? Promise.resolve([])
+      : ports.network.ingress(collector.securityGroups)
+  },
+  command: ({ region }) => `aws ec2 describe-security-groups --group-ids GROUP --region ${region}`,
+})

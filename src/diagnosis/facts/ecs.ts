@@ -1,0 +1,79 @@
+import { type AccountPorts, PortError } from '../../ports.ts'
+import { defineFact } from './fact.ts'
+import type { Revisions } from './schemas.ts'
+
+/** At most so many services are read one by one (ECS describes ten a call); totals say when there are more. */
+const mostServices = 50
+/** At most so many task definitions are read, since ECS gives one a call. */
+const mostTaskDefinitions = 8
+
+/** @returns `family:revision` of a task definition's ARN, or of the short form that some APIs answer. */
+export const revisionOf = (taskDefinition: string): string => taskDefinition.replace(/^.*task-definition\//, '')
+
+const familyOf = (taskDefinition: string): string => revisionOf(taskDefinition).replace(/:\d+$/, '')
+
+const revisions = async ({ containers }: AccountPorts, taskDefinition: string): Promise<Revisions> => {
+  const newest = await containers.taskDefinition(familyOf(taskDefinition)).catch((error: unknown) => {
+    // A family whose revisions were all deregistered has no newest one, and its tasks may still run.
+    if (error instanceof PortError && error.reason === 'not_found') return undefined
+    throw error
+  })
+  if (newest !== undefined && revisionOf(newest.arn) === revisionOf(taskDefinition)) return { running: newest, newest }
+  const running = await containers.taskDefinition(taskDefinition)
+  return { running, newest: newest ?? running }
+}
+
+export const services = defineFact({
+  name: 'services',
+  needs: [],
+  async fetch({ ports, environment }) {
+    const { services: named, collectorService } = environment
+    const wanted = named === undefined ? undefined : [collectorService, ...named]
+    if (wanted !== undefined) return { services: await ports.containers.services(wanted), total: wanted.length }
+    const { names, complete } = await ports.containers.serviceNames(mostServices)
+    const list = names.includes(collectorService) ? names : [collectorService, ...names]
+    const [found, totals] = await Promise.all([
+      ports.containers.services(list),
+      complete ? undefined : ports.containers.cluster(),
+    ])
+    return { services: found, total: totals?.services ?? found.length }
+  },
+  command: ({ cluster, collectorService, region }) =>
+    `aws ecs describe-services --cluster ${cluster} --services ${collectorService} --region ${region}`,
+})
+
+export const collectorTasks = defineFact({
+  name: 'collectorTasks',
+  needs: [],
+  fetch: ({ ports, environment }) => ports.containers.tasks(environment.collectorService),
+  command: ({ cluster, collectorService, region }) =>
+    `aws ecs list-tasks --cluster ${cluster} --service-name ${collectorService} --region ${region}`,
+})
+
+export const collectorTaskDefinition = defineFact({
+  name: 'collectorTaskDefinition',
+  needs: ['services'],
+  async fetch({ ports, environment }, { services: { services } }) {
+    const collector = services.find(({ name }) => name === environment.collectorService)
+    if (collector !== undefined) return revisions(ports, collector.taskDefinition)
+    throw new PortError('not_found', 'DescribeServices', environment.collectorService)
+  },
+  command: ({ collectorService, region }) =>
+    `aws ecs describe-task-definition --task-definition ${collectorService} --region ${region}`,
+})
+
+export const taskDefinitions = defineFact({
+  name: 'taskDefinitions',
+  needs: ['services'],
+  fetch({ ports, environment }, { services: { services } }) {
+    const applications = services.filter(({ name }) => name !== environment.collectorService)
+    return Promise.all(
+      applications.slice(0, mostTaskDefinitions).map(async ({ name, taskDefinition }) => ({
+        service: name,
+        ...(await revisions(ports, taskDefinition)),
+      })),
+    )
+  },
+  command: ({ prefix, region }) =>
+    `aws ecs describe-task-definition --task-definition ${prefix}-SERVICE --region ${region}`,
+})

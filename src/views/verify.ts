@@ -1,0 +1,123 @@
+import type { Button, Card, Mark, Row } from '../card.ts'
+import type { ViewContext } from '../commands/command.ts'
+import type { FactName } from '../diagnosis/facts/schemas.ts'
+import { facts } from '../diagnosis/facts.ts'
+import type { Hop, Judgement, Observation } from '../diagnosis/findings.ts'
+import type { Verified } from '../diagnosis/verify.ts'
+import type { Environment } from '../environment.ts'
+import { plain, type Rich, say } from '../rich.ts'
+import type { Words } from '../words/words.ts'
+import { cannot } from './failure.ts'
+
+/** Details of one hop that a phone shows without scrolling past the next one. */
+const mostDetails = { good: 4, bad: 7 }
+
+const sentence = (seen: Observation, words: Words): Rich =>
+  // Each entry takes its own kind; TypeScript cannot follow that through an index.
+  (words.observations[seen.kind] as (seen: Observation) => Rich)(seen)
+
+const urgency: Record<Judgement['status'], number> = { failed: 0, settling: 1, unknown: 2, warning: 3, passed: 4 }
+
+const missingSentence = ({ fact, reason, detail }: Hop['missing'][number], words: Words): Rich =>
+  words.verify.missing(words.factNames[fact], cannot({ reason, detail }, words))
+
+const detailsOf = (hop: Hop, words: Words): Rich[] => {
+  const judged = hop.judgements
+    .toSorted((one, other) => urgency[one.status] - urgency[other.status])
+    .map(({ seen }) => sentence(seen, words))
+  const all = [...hop.missing.map((missing) => missingSentence(missing, words)), ...judged]
+  const settles = hop.settlesAt === undefined ? [] : [words.verify.settlesAt(hop.settlesAt)]
+  const most = mostDetails[hop.status === 'passed' ? 'good' : 'bad']
+  const rest = all.length - most
+  return rest > 1 ? [...settles, ...all.slice(0, most), words.verify.more(rest)] : [...settles, ...all]
+}
+
+const sourcesOf = (hop: Hop): FactName[] => [
+  ...new Set([...hop.missing.map(({ fact }) => fact), ...hop.judgements.map(({ source }) => source)]),
+]
+
+const rowOf = (hop: Hop, { words, environment, commands }: ViewContext): Row => ({
+  mark: hop.status,
+  title: [{ kind: 'text', text: words.hops[hop.id], strong: true }],
+  details: detailsOf(hop, words),
+  ...(commands && { commands: sourcesOf(hop).map((fact) => facts[fact].command(environment)) }),
+})
+
+const headline = (hops: readonly Hop[], { words, environment: { name } }: ViewContext): { mark: Mark; text: Rich } => {
+  const named = (status: Hop['status']) => hops.filter((hop) => hop.status === status).map(({ id }) => words.hops[id])
+  const [failed, unknown, settling, warning] = [named('failed'), named('unknown'), named('settling'), named('warning')]
+  if (failed.length > 0) {
+    const also = unknown.length > 0 ? words.verify.alsoUnknown(unknown) : []
+    return { mark: 'failed', text: say`${words.verify.failed(name, failed)}${also}` }
+  }
+  if (unknown.length > 0) return { mark: 'unknown', text: words.verify.unknown(name, unknown) }
+  if (settling.length > 0) return { mark: 'settling', text: words.verify.settling(name, settling) }
+  if (warning.length > 0) return { mark: 'warning', text: words.verify.warned(name, warning) }
+  const passed = named('passed').length
+  return passed === 0
+    ? { mark: 'unknown', text: words.verify.nothingAsked }
+    : { mark: 'passed', text: words.verify.flows(name, passed) }
+}
+
+const buttons = (hops: readonly Hop[], { words, environment: { name }, line, commands }: ViewContext): Button[] => {
+  const red = (id: Hop['id']) =>
+    hops.some((hop) => hop.id === id && hop.status !== 'passed' && hop.status !== 'skipped')
+  return [
+    { label: words.answers.again, does: 'run', line, primary: true },
+    ...(red('backends') || red('exporting')
+      ? [{ label: words.answers.logs, does: 'run' as const, line: `logs ${name} --level error --last 1h` }]
+      : []),
+    ...(red('watching') ? [{ label: words.answers.alarms, does: 'run' as const, line: `alarms ${name}` }] : []),
+    ...(commands ? [] : [{ label: words.answers.showCommands, does: 'run' as const, line: `${line} --commands` }]),
+    { label: words.answers.share, does: 'share' },
+  ]
+}
+
+/** Hops that nobody looked at share a row for each reason: they are no news. */
+const skippedRows = (hops: readonly Hop[], { words }: ViewContext): Row[] =>
+  [...Map.groupBy(hops, ({ reason = 'not_asked' }) => reason)].map(([reason, group]) => ({
+    mark: 'skipped',
+    title: words.verify.skipped(
+      group.map(({ id }) => words.hops[id]),
+      words.reasons[reason],
+    ),
+  }))
+
+/** @returns the hops as rows, the verdict first. */
+export const verifyView = ({ hops }: Verified, context: ViewContext): Card => {
+  const { mark, text } = headline(hops, context)
+  const [seen, rest] = [
+    hops.filter(({ status }) => status !== 'skipped'),
+    hops.filter(({ status }) => status === 'skipped'),
+  ]
+  return {
+    mark,
+    headline: text,
+    parts: [{ kind: 'rows', rows: [...seen.map((hop) => rowOf(hop, context)), ...skippedRows(rest, context)] }],
+    buttons: buttons(hops, context),
+  }
+}
+
+/** @returns the hops as the JSON contract has them; a fact that could not be had is evidence too. */
+export const hopsInJson = (hops: readonly Hop[], words: Words, environment: Environment) =>
+  hops.map(({ id, status, reason, settlesAt, judgements, missing }) => ({
+    id,
+    status,
+    ...(reason !== undefined && { reason }),
+    ...(settlesAt !== undefined && { settlesAt: settlesAt.toISOString() }),
+    evidence: [
+      ...missing.map((each) => ({
+        text: plain(missingSentence(each, words)),
+        source: each.fact,
+        command: facts[each.fact].command(environment),
+      })),
+      ...judgements.map(({ seen, source, at, status: judged }) => ({
+        text: plain(sentence(seen, words)),
+        kind: seen.kind,
+        status: judged,
+        source,
+        ...(at !== undefined && { at: at.toISOString() }),
+        command: facts[source].command(environment),
+      })),
+    ],
+  }))

@@ -1,0 +1,76 @@
+import * as z from 'zod'
+import { closest } from '../closest.ts'
+import { commands } from '../commands/index.ts'
+import { factSchemas } from '../diagnosis/facts/schemas.ts'
+import { facts } from '../diagnosis/facts.ts'
+import { answerSchema } from '../envelope.ts'
+import type { Words } from '../words/words.ts'
+import { manifestText } from './manifest.ts'
+import { print, printJson } from './print.ts'
+import type { Switches } from './switches.ts'
+
+const verbs = ['manifest', 'faults', 'facts', 'schema'] as const
+type Verb = (typeof verbs)[number]
+
+/** @returns whether the word is something that only the terminal does. */
+export const isVerb = (word: string): word is Verb => verbs.some((verb) => verb === word)
+
+const complain = (text: string): number => {
+  process.stderr.write(`${text}\n`)
+  return 2
+}
+
+const listed = (rows: readonly { name: string; about: string }[], json: boolean): number => {
+  const width = Math.max(...rows.map(({ name }) => name.length))
+  if (json) printJson(rows)
+  else print(`${rows.map(({ name, about }) => `${name.padEnd(width)}  ${about}`).join('\n')}\n`)
+  return 0
+}
+
+const run: Record<Verb, (switches: Switches, words: Words) => number | Promise<number>> = {
+  manifest({ url }, words) {
+    if (url !== undefined && !/^https:\/\/[^/]/.test(url)) return complain(words.terminal.badUrl)
+    print(manifestText(url))
+    return 0
+  },
+  async faults({ json }, words) {
+    const { faults } = await import('../../sandbox/faults/index.ts')
+    return listed(
+      faults.map(({ name }) => ({ name, about: words.sandbox.faults[name] })),
+      json,
+    )
+  },
+  facts({ json }, words) {
+    const names = Object.keys(facts) as (keyof typeof facts)[]
+    if (!json)
+      return listed(
+        names.map((name) => ({ name, about: words.factNames[name] })),
+        false,
+      )
+    printJson(
+      names.map((name) => ({
+        name,
+        about: words.factNames[name],
+        schema: z.toJSONSchema(factSchemas[name], { io: 'input', unrepresentable: 'any' }),
+      })),
+    )
+    return 0
+  },
+  schema({ rest: [, name] }, words) {
+    const command = commands.find((each) => each.name === name)
+    if (name === undefined) return complain(words.terminal.schemaOf)
+    if (command === undefined) {
+      const like = closest(
+        name,
+        commands.map((each) => each.name),
+      )
+      return complain(`${words.terminal.noCommand(name, like)}`)
+    }
+    printJson(answerSchema(command))
+    return 0
+  },
+}
+
+/** @returns the exit status of a verb. */
+export const runVerb = async (verb: Verb, switches: Switches, words: Words): Promise<number> =>
+  run[verb](switches, words)

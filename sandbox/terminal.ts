@@ -5,7 +5,7 @@ import { makeClock } from './account/clock.ts'
 import { simulated } from './simulated.ts'
 
 /** A moment in a working day; with one seed and one moment every answer is the same on every machine. */
-export const sandboxStart = new Date('2026-11-18T10:30:00Z')
+const sandboxStart = new Date('2026-11-18T10:30:00Z')
 
 /** @returns the simulated account for the terminal, with those faults in it; its time stands still. */
 export const simulatedWorld = (faults: readonly string[]): TerminalWorld => {

@@ -132,7 +132,7 @@ export const Metric = z.object({ namespace: z.string(), name: z.string(), dimens
 export type Metric = z.infer<typeof Metric>
 
 /** `Sum`, `Average`, `Minimum`, `Maximum`, `SampleCount`, or a percentile as `p99`. */
-export type Statistic = string
+type Statistic = string
 
 export type MetricQuery = { id: string; metric: Metric; statistic: Statistic; periodSeconds: number }
 
@@ -353,7 +353,7 @@ export type People = {
 export type Clock = () => Date
 
 /** What can go wrong outside, in the words that answers use. */
-export const portReasons = [
+const portReasons = [
   'access_denied',
   'credentials',
   'not_found',

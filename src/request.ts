@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** Where a request came from. A terminal has no Slack ids; everything else has all of them. */
-export const origins = ['slash', 'mention', 'button', 'shortcut'] as const
+const origins = ['slash', 'mention', 'button', 'shortcut'] as const
 
 /**
  * Who asked, where, and which line: the verified and parsed form of every Slack payload.

@@ -11,7 +11,7 @@ export type ArgumentMeta = {
 const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 /** @returns milliseconds, or undefined when it is not a number with one of ms, s, m, h, d. */
-export const durationMs = (text: string): number | undefined => {
+const durationMs = (text: string): number | undefined => {
   const [, number, unit] = /^(\d{1,6}(?:\.\d{1,3})?)(ms|s|m|h|d)$/.exec(text.trim().toLowerCase()) ?? []
   const factor = units[unit ?? '']
   return number === undefined || factor === undefined ? undefined : Number(number) * factor

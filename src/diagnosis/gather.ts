@@ -4,8 +4,8 @@ import type { FactContext } from './facts/fact.ts'
 import type { FactName, FactValues } from './facts/schemas.ts'
 import { facts } from './facts.ts'
 
-export type Known<V> = { state: 'known'; value: V; at: Date }
-export type Missing = { state: 'missing'; reason: Reason; detail: string }
+type Known<V> = { state: 'known'; value: V; at: Date }
+type Missing = { state: 'missing'; reason: Reason; detail: string }
 
 /** Facts by name: known, or missing with the reason. One that nobody asked for is absent. */
 export type Gathered = { [N in FactName]?: Known<FactValues[N]> | Missing }

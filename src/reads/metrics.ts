@@ -2,10 +2,10 @@ import type { Surroundings } from '../commands/command.ts'
 import type { AccountPorts, Metric, MetricQuery, Series } from '../ports.ts'
 import { fail, ok, type Result } from '../result.ts'
 
-export type MetricRow = { metric: Metric; lastAt?: Date; latest?: number }
+type MetricRow = { metric: Metric; lastAt?: Date; latest?: number }
 export type MetricSeries = { metric: Metric; statistic: string; points: Series['points'] }
-export type MetricList = { kind: 'list'; namespace: string; rows: MetricRow[]; complete: boolean }
-export type OneMetric = {
+type MetricList = { kind: 'list'; namespace: string; rows: MetricRow[]; complete: boolean }
+type OneMetric = {
   kind: 'one'
   namespace: string
   name: string

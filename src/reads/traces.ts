@@ -6,7 +6,7 @@ import { destinationOf } from './destination.ts'
 
 type Source = 'xray' | 'logs'
 
-export type TraceList = {
+type TraceList = {
   kind: 'list'
   /** Failing ones first, then the slowest. */
   traces: TraceSummary[]
@@ -16,7 +16,7 @@ export type TraceList = {
   source: Source
   windowMs: number
 }
-export type OneTrace = { kind: 'one'; trace: TraceSummary; spans: Span[]; source: Source }
+type OneTrace = { kind: 'one'; trace: TraceSummary; spans: Span[]; source: Source }
 export type TracesValue = TraceList | OneTrace
 
 const rank = { fault: 0, throttle: 1, error: 2, ok: 3 }

@@ -5,12 +5,12 @@ import { facts } from '../diagnosis/facts.ts'
 import type { Hop, Judgement, Observation } from '../diagnosis/findings.ts'
 import type { Verified } from '../diagnosis/verify.ts'
 import type { Environment } from '../environment.ts'
-import { plain, type Rich, say } from '../rich.ts'
+import { plain, type Rich, say, strong } from '../rich.ts'
 import type { Words } from '../words/words.ts'
 import { cannot } from './failure.ts'
 
 /** Details of one hop that a phone shows without scrolling past the next one. */
-const mostDetails = { good: 4, bad: 7 }
+const mostDetails = 7
 
 const sentence = (seen: Observation, words: Words): Rich =>
   // Each entry takes its own kind; TypeScript cannot follow that through an index.
@@ -21,27 +21,36 @@ const urgency: Record<Judgement['status'], number> = { failed: 0, settling: 1, u
 const missingSentence = ({ fact, reason, detail }: Hop['missing'][number], words: Words): Rich =>
   words.verify.missing(words.factNames[fact], cannot({ reason, detail }, words))
 
-const detailsOf = (hop: Hop, words: Words): Rich[] => {
+const detailsOf = (hop: Hop, words: Words, all: boolean): Rich[] => {
   const judged = hop.judgements
     .toSorted((one, other) => urgency[one.status] - urgency[other.status])
     .map(({ seen }) => sentence(seen, words))
-  const all = [...hop.missing.map((missing) => missingSentence(missing, words)), ...judged]
+  const seen = [...hop.missing.map((missing) => missingSentence(missing, words)), ...judged]
   const settles = hop.settlesAt === undefined ? [] : [words.verify.settlesAt(hop.settlesAt)]
-  const most = mostDetails[hop.status === 'passed' ? 'good' : 'bad']
-  const rest = all.length - most
-  return rest > 1 ? [...settles, ...all.slice(0, most), words.verify.more(rest)] : [...settles, ...all]
+  const rest = seen.length - mostDetails
+  if (all || hop.status === 'passed' || rest <= 1) return [...settles, ...seen]
+  return [...settles, ...seen.slice(0, mostDetails), words.verify.more(rest)]
 }
 
 const sourcesOf = (hop: Hop): FactName[] => [
   ...new Set([...hop.missing.map(({ fact }) => fact), ...hop.judgements.map(({ source }) => source)]),
 ]
 
-const rowOf = (hop: Hop, { words, environment, commands }: ViewContext): Row => ({
-  mark: hop.status,
-  title: [{ kind: 'text', text: words.hops[hop.id], strong: true }],
-  details: detailsOf(hop, words),
-  ...(commands && { commands: sourcesOf(hop).map((fact) => facts[fact].command(environment)) }),
-})
+const rowOf = (hop: Hop, { words, environment, commands }: ViewContext): Row => {
+  const { id, status: mark } = hop
+  const name = strong(words.hops[id])
+  const details = detailsOf(hop, words, commands)
+  const [first, ...rest] = details
+  // A green hop is one line: what it is green for. Its other evidence is a press of a button away.
+  if (mark === 'passed' && !commands && first !== undefined)
+    return { mark, title: words.verify.green(name, first, rest.length) }
+  return {
+    mark,
+    title: [name],
+    details,
+    ...(commands && { commands: sourcesOf(hop).map((fact) => facts[fact].command(environment)) }),
+  }
+}
 
 const headline = (hops: readonly Hop[], { words, environment: { name } }: ViewContext): { mark: Mark; text: Rich } => {
   const named = (status: Hop['status']) => hops.filter((hop) => hop.status === status).map(({ id }) => words.hops[id])

@@ -1,4 +1,4 @@
-import { code, dated, person, say } from '../../src/rich.ts'
+import { code, dated, person, say, strong } from '../../src/rich.ts'
 import type { Words } from '../../src/words/words.ts'
 import { type ObservationSamples, observationSamples } from './observation-samples.ts'
 
@@ -176,6 +176,10 @@ export const samples: Samples<Omit<Words, 'observations'>> & { observations: Obs
     noSuchTrace: [['1-5759e988-bd862e3fe1be46a994272793']],
   },
   verify: {
+    green: [
+      [strong(one), say`evidence`, 0],
+      [strong(one), say`evidence`, 53],
+    ],
     flows: [
       [environment, 1],
       [environment, 7],

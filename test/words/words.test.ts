@@ -11,7 +11,10 @@ const pairs = chinese.map((there, index): [Spoken, Spoken] => [english[index] ??
 /** Names of products and protocols, and lines to type: the same in both languages. */
 const untranslated = new Set(['Collector', 'Slackbot', 'Span', '/otel verify,/otel status,/otel traces --errors'])
 
-const ownWords = chinese.filter(({ text }) => !untranslated.has(text))
+/** Sentences that only put others together, with punctuation of their own. */
+const joints = new Set(['verify.green'])
+
+const ownWords = chinese.filter(({ text, path }) => !untranslated.has(text) && !joints.has(path))
 
 /** What a translation must not lose: code, times, people, channels, links; numbers, options, variables, addresses. */
 const factsOf = ({ rich }: Spoken): string[] =>

@@ -18,10 +18,18 @@ const environmentOf = ({ Annotations = {} }: SdkTraceSummary): string | undefine
     .map(({ AnnotationValue }) => AnnotationValue?.StringValue)
     .find((value) => value !== undefined)
 
+/** X-Ray lists what was only called (databases, remote hosts, AWS services) as services too; those report nothing. */
+const called = /^(database|remote|client)\b|^AWS::(?!ECS|EC2|EKS|ElasticBeanstalk|Lambda)/i
+
+const servicesOf = ({ ServiceIds = [] }: SdkTraceSummary): string[] => {
+  const reporting = ServiceIds.filter(({ Type }) => Type === undefined || !called.test(Type))
+  return [...new Set(reporting.flatMap(({ Name }) => Name ?? []))]
+}
+
 /** @returns X-Ray's summary in our words; none for a summary without an id. */
 export const summaryFrom = (from: SdkTraceSummary): TraceSummary[] => {
   if (from.Id === undefined) return []
-  const services = [...new Set((from.ServiceIds ?? []).flatMap(({ Name }) => Name ?? []))]
+  const services = servicesOf(from)
   const environment = environmentOf(from)
   return [
     {

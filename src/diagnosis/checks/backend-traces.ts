@@ -9,7 +9,7 @@ const source = 'traces'
 const settlesWithin = settling.backends
 
 /** @returns the name under which a service's telemetry appears: OTEL_SERVICE_NAME, else service.name, else the ECS name. */
-export const telemetryName = (service: string, { running }: Revisions): string => {
+const telemetryName = (service: string, { running }: Revisions): string => {
   const variables = running.containers.map(({ environment }) => environment)
   const named = variables.flatMap(({ OTEL_SERVICE_NAME: name }) => name ?? [])[0]
   const attributes = variables.flatMap(({ OTEL_RESOURCE_ATTRIBUTES: list }) => list ?? [])[0]

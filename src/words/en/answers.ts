@@ -53,6 +53,9 @@ export const verify = {
   nothingAsked: say`No hop was asked for.`,
   missing: (fact: string, why: Rich): Rich => say`Could not read ${fact}: ${why}`,
   more: (number: number): Rich => say`and ${number} more`,
+  /** A green hop: its name, the first evidence, and how much more there is. */
+  green: (name: Span, evidence: Rich, more: number): Rich =>
+    more === 0 ? say`${name}: ${evidence}` : say`${name}: ${evidence}, and ${more} more`,
   skipped: (names: readonly string[], why: Rich): Rich => say`${joined(names)} skipped: ${why}`,
 }
 
@@ -194,7 +197,7 @@ export const alarms = {
 export const answers = {
   share: 'Share',
   again: 'Check again',
-  showCommands: 'Show commands',
+  showCommands: 'Show evidence',
   verify: 'Verify',
   alarms: 'Alarms',
   logs: 'Errors in the logs',

@@ -23,7 +23,7 @@ export const commands = {
     grep: 'only lines that contain this text, upper and lower case as written',
     hops: 'only these hops, separated by commas',
     canary: 'also send a canary through the pipeline',
-    commands: 'show the aws command that reproduces each piece of evidence',
+    commands: 'show all evidence, with the aws command that reproduces it',
     command: 'the command to explain',
   },
   help: {

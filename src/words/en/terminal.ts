@@ -9,7 +9,7 @@ export const terminal = {
     save: 'write every fact that was fetched to a file, secrets redacted',
     facts: 'judge from such a file, without AWS',
     follow: 'logs: go on showing new lines',
-    commands: 'show the aws command behind each piece of evidence',
+    commands: 'show all evidence, with the aws command behind it',
   },
   verbs: {
     manifest: 'the Slack app manifest; with --url URL for API Gateway',

@@ -47,6 +47,8 @@ export const verify: Words['verify'] = {
   nothingAsked: say`没有要求检查任何环节。`,
   missing: (fact, why) => say`${fact}读取失败：${why}`,
   more: (number) => say`另有 ${number} 条`,
+  green: (name, evidence, more) =>
+    more === 0 ? say`${name}：${evidence}` : say`${name}：${evidence}，另有 ${more} 条`,
   skipped: (names, why) => say`已跳过 ${listed(names)}：${why}`,
 }
 
@@ -191,7 +193,7 @@ const duration = (ms: number): string => {
 export const answers: Words['answers'] = {
   share: '分享',
   again: '再查一次',
-  showCommands: '显示命令',
+  showCommands: '查看证据',
   verify: '验证',
   alarms: '告警',
   logs: '日志中的错误',

@@ -30,7 +30,7 @@ export const commands: Words['commands'] = {
     grep: '只看包含这段文本的日志，区分大小写',
     hops: '只检查这些环节，用逗号分隔',
     canary: '同时发送一次贯穿管道的金丝雀探测',
-    commands: '显示可复现每条证据的 aws 命令',
+    commands: '显示全部证据，以及可复现它的 aws 命令',
     command: '要说明的命令',
   },
   help: {

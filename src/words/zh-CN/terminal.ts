@@ -11,7 +11,7 @@ export const terminal: Words['terminal'] = {
     save: '把读取到的全部事实写入文件，密钥等敏感信息已脱敏',
     facts: '根据这样的文件判断，不访问 AWS',
     follow: 'logs：持续显示新日志',
-    commands: '显示每条证据背后的 aws 命令',
+    commands: '显示全部证据及对应的 aws 命令',
   },
   verbs: {
     manifest: 'Slack 应用清单；用于 API Gateway 时加上 --url URL',

@@ -1,0 +1,70 @@
+import { makeClock } from '../../sandbox/account/clock.ts'
+import { simulated } from '../../sandbox/simulated.ts'
+import { makeAccounts } from '../../src/app/accounts.ts'
+import type { FactName } from '../../src/diagnosis/facts/schemas.ts'
+import { facts } from '../../src/diagnosis/facts.ts'
+import { type Gathered, gather } from '../../src/diagnosis/gather.ts'
+import { verify } from '../../src/diagnosis/verify.ts'
+import { completed, EnvironmentRow } from '../../src/environment.ts'
+import { start } from '../ask.ts'
+import { median } from './median.ts'
+
+/** Milliseconds that each simulated AWS call takes; real ones take 20 to 100. */
+const latency = 50
+
+const { world, hooks } = simulated({ clock: makeClock(start) })
+const account = makeAccounts({ now: world.clock.now, hooks })
+const environment = completed(EnvironmentRow.parse(world.production.environment))
+const { signal } = new AbortController()
+const context = { ports: account(environment, signal), environment, now: world.clock.now(), signal }
+
+// Pages as large as AWS has them: small ones are for finding bugs, not for timing.
+for (const kind of Object.keys(world.production.pageSizes) as (keyof typeof world.production.pageSizes)[])
+  world.production.pageSizes[kind] = 1000
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const before = performance.now()
+  await work()
+  return performance.now() - before
+}
+
+/** Milliseconds that a fact takes by itself, when what it needs is known. */
+const alone = async (name: FactName, known: Gathered): Promise<number> => {
+  const { [name]: _asked, ...others } = known
+  return timed(() => gather([name], context, others))
+}
+
+const chainOf = (name: FactName, own: ReadonlyMap<FactName, number>): number =>
+  (own.get(name) ?? 0) + Math.max(0, ...(facts[name].needs as readonly FactName[]).map((need) => chainOf(need, own)))
+
+/**
+ * @returns milliseconds of a whole verify, of the longest chain of facts that need each other, each fetched alone,
+ * and how many AWS calls the verify made; medians of so many runs
+ */
+export const verifyBench = async (runs: number) => {
+  // The simulated latency does not keep a process alive by itself.
+  const alive = setInterval(() => undefined, 1000)
+  try {
+    return await measured(runs)
+  } finally {
+    clearInterval(alive)
+  }
+}
+
+const measured = async (runs: number) => {
+  await verify(context)
+  world.latency = latency
+  const walls: number[] = []
+  const chains: number[] = []
+  let calls = 0
+  for (let run = 0; run < runs; run += 1) {
+    const before = world.calls.length
+    walls.push(await timed(() => verify(context)))
+    calls = world.calls.length - before
+    const { facts: known } = await verify(context)
+    const own = new Map<FactName, number>()
+    for (const name of Object.keys(known) as FactName[]) own.set(name, await alone(name, known))
+    chains.push(Math.max(...[...own.keys()].map((name) => chainOf(name, own))))
+  }
+  return { latency, calls, wallMs: median(walls), chainMs: median(chains) }
+}

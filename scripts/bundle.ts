@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { boltAppOnly, builtinsWithoutFacade } from './bundle/slim.ts'
+import { boltAppOnly, builtinsWithoutFacade, withoutSlackClient } from './bundle/slim.ts'
 
 const root = join(import.meta.dirname, '..')
 const lambdas = ['api', 'worker'] as const
@@ -31,7 +31,7 @@ const bundle = async (name: (typeof lambdas)[number]): Promise<number> => {
     metafile: true,
     write: false,
     legalComments: 'none',
-    plugins: [builtinsWithoutFacade, boltAppOnly],
+    plugins: [builtinsWithoutFacade, boltAppOnly, ...(name === 'api' ? [withoutSlackClient] : [])],
   })
   await mkdir(outdir, { recursive: true })
   for (const { path, contents } of outputFiles) await writeFile(path, contents)

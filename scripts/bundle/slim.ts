@@ -42,3 +42,26 @@ export const boltAppOnly: Plugin = {
     build.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {}', loader: 'js' }))
   },
 }
+
+/**
+ * The api answers by its HTTP response and asks Slack nothing, so of Slack's client it needs only what Bolt's App names:
+ * a class to hold and errors to compare with. Asking that client anything would throw.
+ */
+export const withoutSlackClient: Plugin = {
+  name: 'without-slack-client',
+  setup(build) {
+    build.onResolve({ filter: /^@slack\/web-api$/ }, () => ({ path: 'web-api', namespace: 'unasked' }))
+    build.onLoad({ filter: /.*/, namespace: 'unasked' }, () => ({
+      contents: `
+        class WebClient {}
+        class WebAPIPlatformError extends Error {}
+        class WebAPIRateLimitedError extends Error {}
+        class WebAPIHTTPError extends Error {}
+        class WebAPIRequestError extends Error {}
+        module.exports = {
+          WebClient, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIHTTPError, WebAPIRequestError, addAppMetadata() {},
+        }`,
+      loader: 'js',
+    }))
+  },
+}

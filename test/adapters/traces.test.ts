@@ -87,7 +87,10 @@ describe('the spans of a trace in X-Ray', () => {
 
 describe('trace summaries of X-Ray', () => {
   const summaries = async (TraceSummaries: object[]) => {
-    const { clients } = canned({ GetTraceSummaries: () => ({ TraceSummaries }) })
+    const { clients } = canned({
+      GetTraceSummaries: () => ({ TraceSummaries }),
+      BatchGetTraces: () => ({ Traces: [] }),
+    })
     return (await traces(clients, { signal }).recent({ source: 'xray', limit: 10, ...range })).traces
   }
   const StartTime = new Date('2026-11-22T09:59:00Z')
@@ -123,5 +126,52 @@ describe('trace summaries of X-Ray', () => {
       at('1-00000001-000000000000000000000003', {}),
     ])
     expect(found.map(({ name }) => name)).toEqual(['agent-web', 'agent-api', '1-00000001-000000000000000000000003'])
+  })
+
+  const unnamed = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ Id: `1-5759e988-${String(index).padStart(24, '0')}`, StartTime }))
+  const within = (Id: string) => {
+    const web = {
+      ...segment,
+      trace_id: Id,
+      fault: true,
+      http: { request: { method: 'GET', url: 'http://web/orders' } },
+    }
+    const api = { ...segment, trace_id: Id, id: 'b', name: 'agent-api', parent_id: 'a', start_time: 100.1 }
+    return { Id, Segments: [web, api].map((document) => ({ Document: JSON.stringify(document) })) }
+  }
+  const recentOf = (answers: Parameters<typeof canned>[0]) => {
+    const { clients, calls } = canned(answers)
+    return { found: traces(clients, { signal }).recent({ source: 'xray', limit: 100, ...range }), calls }
+  }
+
+  it('are completed from the documents of their trace when they name no service', async () => {
+    const { found, calls } = recentOf({
+      GetTraceSummaries: () => ({ TraceSummaries: unnamed(7) }),
+      BatchGetTraces: ({ TraceIds }) => ({ Traces: (TraceIds as string[]).map(within) }),
+    })
+    const { traces: list, complete } = await found
+    expect(complete).toBe(true)
+    expect(list).toHaveLength(7)
+    const services = ['agent-web', 'agent-api']
+    for (const trace of list)
+      expect(trace).toMatchObject({ durationMs: 500, status: 'fault', services, name: 'GET /orders' })
+    expect(calls.filter(({ command }) => command === 'BatchGetTraces')).toHaveLength(2)
+  })
+
+  it('stay as they are, as an incomplete answer, when the documents may not be read or are too many', async () => {
+    const refused = recentOf({
+      GetTraceSummaries: () => ({ TraceSummaries: unnamed(2) }),
+      BatchGetTraces: () => {
+        throw Object.assign(new Error('no'), { name: 'AccessDeniedException', $metadata: { httpStatusCode: 403 } })
+      },
+    })
+    expect(await refused.found).toMatchObject({ complete: false, traces: [{ services: [] }, { services: [] }] })
+    const many = recentOf({
+      GetTraceSummaries: () => ({ TraceSummaries: unnamed(60) }),
+      BatchGetTraces: ({ TraceIds }) => ({ Traces: (TraceIds as string[]).map(within) }),
+    })
+    const { traces: list, complete } = await many.found
+    expect([complete, list.filter(({ services }) => services.length > 0).length]).toEqual([false, 50])
   })
 })

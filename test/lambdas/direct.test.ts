@@ -62,7 +62,12 @@ describe('signing', () => {
         hostname: host,
         path: '/',
         query: {},
-        headers: { host, 'content-type': contentType, 'x-amz-target': target },
+        headers: {
+          host,
+          'content-length': String(Buffer.byteLength(body)),
+          'content-type': contentType,
+          'x-amz-target': target,
+        },
         body,
       }
       const theirs = await judge.sign(asked, { signingDate: now })

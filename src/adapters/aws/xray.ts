@@ -4,6 +4,7 @@ import { backwards, type Slice } from './backwards.ts'
 import type { Clients } from './clients.ts'
 import { calling } from './errors.ts'
 import { allPages } from './pages.ts'
+import { completed } from './trace-completion.ts'
 import { spansFrom } from './trace-documents.ts'
 import { summaryFrom } from './trace-summary.ts'
 
@@ -63,7 +64,8 @@ export const xray = (clients: Clients, { signal, calls = 5 }: { signal: AbortSig
         enough: (traces) => traces.filter(wanted).length >= limit,
         page: (slice, token) => summaries(asked, slice, token),
       })
-      return { traces: newestFirst(items.filter(wanted)).slice(0, limit), complete }
+      const whole = await completed(asked, newestFirst(items.filter(wanted)).slice(0, limit))
+      return { traces: whole.traces.filter(keep), complete: complete && whole.complete }
     },
     async spans({ id }) {
       return spansFrom(await documents(asked, id)).sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())

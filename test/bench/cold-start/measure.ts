@@ -41,9 +41,3 @@ export const coldStart = async ({ bundle, event, variables, share }: Start): Pro
   if (code !== 0 || !said.includes('"status":200')) throw new Error(`${bundle} ended with ${code}: ${said}`)
   return took
 }
-
-/** @returns the middle value. */
-export const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((one, other) => one - other)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}

@@ -66,7 +66,7 @@ const parsed = (text: string): Record<string, unknown> | undefined => {
 
 /** @returns the level for what a logger calls it, or undefined when it is none that we know. */
 export const levelOf = (name: unknown): Level | undefined =>
-  typeof name === 'string' ? aliases[name.toLowerCase()] : undefined
+  typeof name === 'string' && Object.hasOwn(aliases, name.toLowerCase()) ? aliases[name.toLowerCase()] : undefined
 
 /** Text lines mostly carry their level as a word of its own. */
 const levelInText = (text: string): Level | undefined =>

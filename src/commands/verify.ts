@@ -40,7 +40,7 @@ export const verify = defineCommand({
     return ok<Verified>(verified, found.includes('unknown') ? 'unknown' : 'passed')
   },
   view: verifyView,
-  json: ({ hops }, { words, environment }) => ({ hops: hopsInJson(hops, words, environment) }),
+  json: (verified, { words, environment }) => ({ hops: hopsInJson(verified, words, environment) }),
   facts: ({ facts }) => facts,
   settlesAt: ({ hops }) =>
     hops

@@ -10,6 +10,12 @@ type Missing = { state: 'missing'; reason: Reason; detail: string }
 /** Facts by name: known, or missing with the reason. One that nobody asked for is absent. */
 export type Gathered = { [N in FactName]?: Known<FactValues[N]> | Missing }
 
+/** @returns the values of the facts that are known. */
+export const knownOf = (gathered: Gathered): Partial<FactValues> =>
+  Object.fromEntries(
+    Object.entries(gathered).flatMap(([name, fact]) => (fact.state === 'known' ? [[name, fact.value]] : [])),
+  )
+
 const missing = (error: unknown): Missing => {
   if (error instanceof PortError) return { state: 'missing', reason: error.reason, detail: error.detail }
   throw error

@@ -70,7 +70,7 @@ export const alarmsView = ({ alarms }: AlarmsValue, context: ViewContext): Card 
     headline: text,
     parts: [
       ...(alarms.length === 0 ? [] : [{ kind: 'rows' as const, rows: alarms.map((alarm) => rowOf(alarm, context)) }]),
-      ...(commands ? [{ kind: 'code' as const, text: facts.alarms.command(environment) }] : []),
+      ...(commands ? [{ kind: 'code' as const, text: facts.alarms.command(environment, {}) }] : []),
     ],
     buttons: [
       { label: words.answers.again, does: 'run', line },

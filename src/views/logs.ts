@@ -71,7 +71,7 @@ export const logsView = (value: LogsValue, context: ViewContext): Card => {
         kind: 'text',
         text: say`${words.logs.source(source)} ${link(words.logs.open, consolePages.logGroup(environment, source))}`,
       },
-      ...(commands ? [{ kind: 'code' as const, text: facts.logLines.command(environment) }] : []),
+      ...(commands ? [{ kind: 'code' as const, text: facts.logLines.command(environment, {}) }] : []),
     ],
     buttons: [
       { label: words.answers.again, does: 'run', line },

@@ -97,7 +97,7 @@ export const metricsView = (value: MetricsValue, context: ViewContext): Card => 
       ...(value.kind === 'list' ? list(value, context) : empty ? [] : one(value, context)),
       ...(empty ? [{ kind: 'note' as const, text: words.metrics.noneHelp }] : []),
       { kind: 'text', text: [link(name, consolePages.namespace(environment, name))] },
-      ...(commands ? [{ kind: 'code' as const, text: facts.applicationMetrics.command(environment) }] : []),
+      ...(commands ? [{ kind: 'code' as const, text: facts.applicationMetrics.command(environment, {}) }] : []),
     ],
     buttons: [
       { label: words.answers.again, does: 'run', line },

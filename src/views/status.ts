@@ -2,6 +2,7 @@ import type { Card, Mark, Part, Row } from '../card.ts'
 import type { ViewContext } from '../commands/command.ts'
 import { consolePages } from '../console.ts'
 import { facts } from '../diagnosis/facts.ts'
+import { knownOf } from '../diagnosis/gather.ts'
 import { type StatusValue, statusIsGood } from '../reads/status.ts'
 import { code, link, type Rich, say } from '../rich.ts'
 import type { Words } from '../words/words.ts'
@@ -78,7 +79,7 @@ export const statusView = (value: StatusValue, context: ViewContext): Card => {
     }),
   )
   const shown = (['services', 'collectorTasks', 'collectorUsage', 'alarms'] as const).map((fact) =>
-    facts[fact].command(environment),
+    facts[fact].command(environment, knownOf(value.gathered)),
   )
   return {
     mark: outcome === 'findings' ? 'failed' : outcome === 'passed' ? 'passed' : 'unknown',

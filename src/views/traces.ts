@@ -103,7 +103,7 @@ export const tracesView = (value: TracesValue, context: ViewContext): Card => {
   const { words, environment, line, commands } = context
   const empty = value.kind === 'list' && value.seen === 0
   const worst = value.kind === 'one' ? value.trace.status : value.traces[0]?.status
-  const asked = commands ? [{ kind: 'code' as const, text: facts.traces.command(environment) }] : []
+  const asked = commands ? [{ kind: 'code' as const, text: facts.traces.command(environment, {}) }] : []
   return {
     mark: empty ? 'unknown' : worst === 'fault' || worst === 'error' || worst === 'throttle' ? 'warning' : 'quiet',
     headline: headline(value, context),

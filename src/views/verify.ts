@@ -1,8 +1,9 @@
 import type { Button, Card, Mark, Row } from '../card.ts'
 import type { ViewContext } from '../commands/command.ts'
-import type { FactName } from '../diagnosis/facts/schemas.ts'
+import type { FactName, FactValues } from '../diagnosis/facts/schemas.ts'
 import { facts } from '../diagnosis/facts.ts'
 import type { Hop, Judgement, Observation } from '../diagnosis/findings.ts'
+import { knownOf } from '../diagnosis/gather.ts'
 import type { Verified } from '../diagnosis/verify.ts'
 import type { Environment } from '../environment.ts'
 import { plain, type Rich, say, strong } from '../rich.ts'
@@ -36,7 +37,7 @@ const sourcesOf = (hop: Hop): FactName[] => [
   ...new Set([...hop.missing.map(({ fact }) => fact), ...hop.judgements.map(({ source }) => source)]),
 ]
 
-const rowOf = (hop: Hop, { words, environment, commands }: ViewContext): Row => {
+const rowOf = (hop: Hop, known: Partial<FactValues>, { words, environment, commands }: ViewContext): Row => {
   const { id, status: mark } = hop
   const name = strong(words.hops[id])
   const details = detailsOf(hop, words, commands)
@@ -48,7 +49,7 @@ const rowOf = (hop: Hop, { words, environment, commands }: ViewContext): Row => 
     mark,
     title: [name],
     details,
-    ...(commands && { commands: sourcesOf(hop).map((fact) => facts[fact].command(environment)) }),
+    ...(commands && { commands: sourcesOf(hop).map((fact) => facts[fact].command(environment, known)) }),
   }
 }
 
@@ -93,7 +94,8 @@ const skippedRows = (hops: readonly Hop[], { words }: ViewContext): Row[] =>
   }))
 
 /** @returns the hops as rows, the verdict first. */
-export const verifyView = ({ hops }: Verified, context: ViewContext): Card => {
+export const verifyView = ({ hops, facts: gathered }: Verified, context: ViewContext): Card => {
+  const known = knownOf(gathered)
   const { mark, text } = headline(hops, context)
   const [seen, rest] = [
     hops.filter(({ status }) => status !== 'skipped'),
@@ -102,14 +104,15 @@ export const verifyView = ({ hops }: Verified, context: ViewContext): Card => {
   return {
     mark,
     headline: text,
-    parts: [{ kind: 'rows', rows: [...seen.map((hop) => rowOf(hop, context)), ...skippedRows(rest, context)] }],
+    parts: [{ kind: 'rows', rows: [...seen.map((hop) => rowOf(hop, known, context)), ...skippedRows(rest, context)] }],
     buttons: buttons(hops, context),
   }
 }
 
 /** @returns the hops as the JSON contract has them; a fact that could not be had is evidence too. */
-export const hopsInJson = (hops: readonly Hop[], words: Words, environment: Environment) =>
-  hops.map(({ id, status, reason, settlesAt, judgements, missing }) => ({
+export const hopsInJson = ({ hops, facts: gathered }: Verified, words: Words, environment: Environment) => {
+  const known = knownOf(gathered)
+  return hops.map(({ id, status, reason, settlesAt, judgements, missing }) => ({
     id,
     status,
     ...(reason !== undefined && { reason }),
@@ -118,7 +121,7 @@ export const hopsInJson = (hops: readonly Hop[], words: Words, environment: Envi
       ...missing.map((each) => ({
         text: plain(missingSentence(each, words)),
         source: each.fact,
-        command: facts[each.fact].command(environment),
+        command: facts[each.fact].command(environment, known),
       })),
       ...judgements.map(({ seen, source, at, status: judged }) => ({
         text: plain(sentence(seen, words)),
@@ -126,7 +129,8 @@ export const hopsInJson = (hops: readonly Hop[], words: Words, environment: Envi
         status: judged,
         source,
         ...(at !== undefined && { at: at.toISOString() }),
-        command: facts[source].command(environment),
+        command: facts[source].command(environment, known),
       })),
     ],
   }))
+}

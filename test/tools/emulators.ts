@@ -70,10 +70,10 @@ type Start = {
 const start = async ({ command, args, env, health }: Start): Promise<Emulator> => {
   const port = await freePort()
   const cwd = await mkdtemp(join(tmpdir(), 'emulator-'))
-  // Node of this process comes first on the PATH: ministack runs Lambda functions with it.
+  // Node of this process comes first on the PATH: ministack runs Lambda functions with it, and leaves their code in TMPDIR.
   const path = `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`
   const { AWS_ENDPOINT_URL: _endpoint, ...rest } = process.env
-  const child = spawn(join(bin, command), args(port), { cwd, env: { ...rest, PATH: path, ...env(port) } })
+  const child = spawn(join(bin, command), args(port), { cwd, env: { ...rest, PATH: path, TMPDIR: cwd, ...env(port) } })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {
@@ -81,7 +81,8 @@ const start = async ({ command, args, env, health }: Start): Promise<Emulator> =
     })
   const stop = async () => {
     await stopped(child)
-    await rm(cwd, { recursive: true, force: true })
+    // Lambda functions end by themselves a moment after ministack did.
+    await rm(cwd, { recursive: true, force: true, maxRetries: 5 })
   }
   const url = `http://127.0.0.1:${port}`
   try {

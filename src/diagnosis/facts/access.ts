@@ -25,8 +25,10 @@ export const collectorPermissions = defineFact({
     ])
     return { role, decisions: decisions.flat() }
   },
-  command: () =>
-    `aws iam simulate-principal-policy --policy-source-arn TASK_ROLE --action-names ${traceActions.join(' ')}`,
+  command: (_environment, { collectorPermissions: known }) =>
+    known === undefined
+      ? 'aws iam list-roles'
+      : `aws iam simulate-principal-policy --policy-source-arn ${known.role} --action-names ${traceActions.join(' ')}`,
 })
 
 export const collectorIngress = defineFact({
@@ -38,5 +40,9 @@ export const collectorIngress = defineFact({
       ? Promise.resolve([])
       : ports.network.ingress(collector.securityGroups)
   },
-  command: ({ region }) => `aws ec2 describe-security-groups --group-ids GROUP --region ${region}`,
+  command: ({ region }, { collectorIngress: known = [] }) => {
+    const groups = [...new Set(known.map(({ group }) => group))]
+    const only = groups.length === 0 ? '' : ` --group-ids ${groups.join(' ')}`
+    return `aws ec2 describe-security-groups${only} --region ${region}`
+  },
 })

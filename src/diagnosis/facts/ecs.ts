@@ -38,16 +38,23 @@ export const services = defineFact({
     ])
     return { services: found, total: totals?.services ?? found.length }
   },
-  command: ({ cluster, collectorService, region }) =>
-    `aws ecs describe-services --cluster ${cluster} --services ${collectorService} --region ${region}`,
+  command: ({ cluster, collectorService, region }, { services: known }) => {
+    const names = known?.services.slice(0, 10).map(({ name }) => name) ?? []
+    const asked = names.length > 0 ? names : [collectorService]
+    return `aws ecs describe-services --cluster ${cluster} --services ${asked.join(' ')} --region ${region}`
+  },
 })
 
 export const collectorTasks = defineFact({
   name: 'collectorTasks',
   needs: [],
   fetch: ({ ports, environment }) => ports.containers.tasks(environment.collectorService),
-  command: ({ cluster, collectorService, region }) =>
-    `aws ecs list-tasks --cluster ${cluster} --service-name ${collectorService} --region ${region}`,
+  command({ cluster, collectorService, region }, { collectorTasks: known = [] }) {
+    if (known.length === 0)
+      return `aws ecs list-tasks --cluster ${cluster} --service-name ${collectorService} --region ${region}`
+    const ids = known.slice(0, 20).map(({ id }) => id)
+    return `aws ecs describe-tasks --cluster ${cluster} --tasks ${ids.join(' ')} --region ${region}`
+  },
 })
 
 export const collectorTaskDefinition = defineFact({
@@ -58,8 +65,8 @@ export const collectorTaskDefinition = defineFact({
     if (collector !== undefined) return revisions(ports, collector.taskDefinition)
     throw new PortError('not_found', 'DescribeServices', environment.collectorService)
   },
-  command: ({ collectorService, region }) =>
-    `aws ecs describe-task-definition --task-definition ${collectorService} --region ${region}`,
+  command: ({ collectorService, region }, { collectorTaskDefinition: known }) =>
+    `aws ecs describe-task-definition --task-definition ${known === undefined ? collectorService : revisionOf(known.running.arn)} --region ${region}`,
 })
 
 export const taskDefinitions = defineFact({
@@ -74,6 +81,10 @@ export const taskDefinitions = defineFact({
       })),
     )
   },
-  command: ({ prefix, region }) =>
-    `aws ecs describe-task-definition --task-definition ${prefix}-SERVICE --region ${region}`,
+  command({ cluster, region }, { taskDefinitions: known = [] }) {
+    if (known.length === 0) return `aws ecs list-services --cluster ${cluster} --region ${region}`
+    const one = ({ running }: Revisions) =>
+      `aws ecs describe-task-definition --task-definition ${revisionOf(running.arn)} --region ${region}`
+    return known.map(one).join('; ')
+  },
 })

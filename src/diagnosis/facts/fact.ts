@@ -11,8 +11,8 @@ export type Fact<N extends FactName = FactName, D extends FactName = FactName> =
   /** Facts that must be known first; when one is missing, so is this one, for the same reason. */
   needs: readonly D[]
   fetch(context: FactContext, known: Pick<FactValues, D>): Promise<FactValues[N]>
-  /** Without values that only a run knows, so that it can be shown beside a missing fact too. */
-  command(environment: Environment): string
+  /** Names that only other facts know come from those that are known; beside a missing fact there may be none. */
+  command(environment: Environment, known: Partial<FactValues>): string
 }
 
 /** @returns the definition itself, its parts checked against each other. */

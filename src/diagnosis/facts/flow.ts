@@ -24,6 +24,18 @@ const measure = async (
   }))
 }
 
+/** Every metric of a namespace over the window, in one call of the AWS CLI. */
+const searchCommand = ({
+  namespace,
+  region,
+  statistic,
+}: Record<'namespace' | 'region' | 'statistic', string>): string => {
+  const search = `SEARCH('\\''Namespace="${namespace}"'\\'', '\\''${statistic}'\\'', ${windowMinutes * 60})`
+  const queries = `[{"Id":"all","Expression":"${search.replaceAll('"', '\\"')}"}]`
+  const times = `--start-time "$(date -u -d '-${windowMinutes} min' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)"`
+  return `aws cloudwatch get-metric-data --metric-data-queries '${queries}' ${times} --region ${region}`
+}
+
 export const collectorMetrics = defineFact({
   name: 'collectorMetrics',
   needs: [],
@@ -43,7 +55,7 @@ export const collectorMetrics = defineFact({
     return { series: await measure(context, [...own, ...emf], from), complete, from }
   },
   command: ({ collectorNamespace, region }) =>
-    `aws cloudwatch list-metrics --namespace ${collectorNamespace} --recently-active PT3H --region ${region}`,
+    searchCommand({ namespace: collectorNamespace, region, statistic: 'Sum' }),
 })
 
 export const collectorUsage = defineFact({
@@ -85,5 +97,5 @@ export const applicationMetrics = defineFact({
     }
   },
   command: ({ metricNamespace, region }) =>
-    `aws cloudwatch list-metrics --namespace ${metricNamespace} --recently-active PT3H --region ${region}`,
+    searchCommand({ namespace: metricNamespace, region, statistic: 'SampleCount' }),
 })

@@ -30,7 +30,12 @@ export const subscriptions = defineFact({
         .map(async (topic) => ({ topic, subscriptions: await ports.watching.subscriptions(topic) })),
     )
   },
-  command: ({ region }) => `aws sns list-subscriptions-by-topic --topic-arn TOPIC --region ${region}`,
+  command: ({ region }, { subscriptions: known = [] }) =>
+    known.length === 0
+      ? `aws sns list-subscriptions --region ${region}`
+      : known
+          .map(({ topic }) => `aws sns list-subscriptions-by-topic --topic-arn ${topic} --region ${region}`)
+          .join('; '),
 })
 
 export const dashboard = defineFact({

@@ -56,9 +56,10 @@ const processGroup = async (
   parts: WorkerParts,
 ): Promise<string[]> => {
   const failed: string[] = []
+  let isHeld = false
   for (const record of records) {
     let end: End = { kind: 'retry', why: 'after one of its group', seconds: 0 }
-    if (failed.length === 0) {
+    if (!isHeld) {
       try {
         end = await processed(record, invocation, parts)
       } catch (error) {
@@ -66,6 +67,8 @@ const processGroup = async (
       }
     }
     if (end.kind === 'done') continue
+    // What is no job never becomes one: holding the others back for it would only count their receives up, too.
+    if (parsed(record) !== undefined) isHeld = true
     failed.push(record.messageId)
     await returned(record, end, parts)
   }

@@ -20,7 +20,7 @@ type Setting = {
 }
 
 export const start = new Date('2026-11-18T10:30:00Z')
-const screen = { width: 120, colours: false, zone: 'UTC' }
+const screen = { width: 160, colours: false, zone: 'UTC' }
 
 /** @returns what a line answers over the simulated account: its text, and the answer itself when something ran. */
 export const asked = async (

@@ -56,11 +56,12 @@ const rowOf = (hop: Hop, known: Partial<FactValues>, { words, environment, comma
 const headline = (hops: readonly Hop[], { words, environment: { name } }: ViewContext): { mark: Mark; text: Rich } => {
   const named = (status: Hop['status']) => hops.filter((hop) => hop.status === status).map(({ id }) => words.hops[id])
   const [failed, unknown, settling, warning] = [named('failed'), named('unknown'), named('settling'), named('warning')]
+  const alsoSettling = settling.length > 0 ? words.verify.alsoSettling(settling) : []
   if (failed.length > 0) {
     const also = unknown.length > 0 ? words.verify.alsoUnknown(unknown) : []
-    return { mark: 'failed', text: say`${words.verify.failed(name, failed)}${also}` }
+    return { mark: 'failed', text: say`${words.verify.failed(name, failed)}${also}${alsoSettling}` }
   }
-  if (unknown.length > 0) return { mark: 'unknown', text: words.verify.unknown(name, unknown) }
+  if (unknown.length > 0) return { mark: 'unknown', text: say`${words.verify.unknown(name, unknown)}${alsoSettling}` }
   if (settling.length > 0) return { mark: 'settling', text: words.verify.settling(name, settling) }
   if (warning.length > 0) return { mark: 'warning', text: words.verify.warned(name, warning) }
   const passed = named('passed').length

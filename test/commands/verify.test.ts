@@ -105,6 +105,10 @@ describe('verify of a broken account', () => {
     const found = await statuses('no-data-yet')
     expect(found).toMatchObject({ receiving: 'settling', exporting: 'settling', backends: 'settling' })
   })
+  it('names what is settling beside what could not be told', async () => {
+    const [first] = (await ask('verify', { faults: ['deploying', 'read-denied'] })).split('\n')
+    expect(first).toContain('I could not tell: Backends. Settling after a deployment: Deployment')
+  })
   it('shows two faults at once as two', async () => {
     expect(await statuses('stale-discovery', 'dashboard-missing')).toMatchObject({
       discovery: 'failed',

@@ -518,6 +518,13 @@ describe('a batch', () => {
     expect(await process(eventOf(record(other ?? '', { id: 'b1', group: 'b' })))).toEqual(done)
   })
 
+  it('does a good job behind poison of its own group, which would otherwise follow it to the dead letters', async () => {
+    const { process } = testWorker()
+    const good = record(JSON.stringify(command()), { id: 'good', group: 'a' })
+    expect(await process(eventOf(record('poison', { id: 'bad', group: 'a' }), good))).toEqual(returned('bad'))
+    expect(slack.messages).toHaveLength(1)
+  })
+
   it('is returned even when nobody can make it visible sooner', async () => {
     const { process, logged } = testWorker({
       postpone: async () => {

@@ -189,6 +189,7 @@ export const samples: Samples<Omit<Words, 'observations'>> & { observations: Obs
     unknown: perNames,
     settling: perNames,
     alsoUnknown: [[[one, two]]],
+    alsoSettling: [[[one, two]]],
     settlesAt: [[at]],
     missing: [['[FACT]', say`because ${code(two)}`]],
     more: perNumber,

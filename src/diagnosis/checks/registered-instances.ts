@@ -27,7 +27,9 @@ export const registeredInstances = defineCheck({
     const isRunning = ({ id, ip }: Instance) =>
       live.some((task) => task.id === id || (ip !== undefined && task.ip === ip))
     const unclear = live.filter((task) => task.ip === undefined && !isRegistered(task))
-    if (unclear.length > 0)
+    const unmatched = instances.filter((instance) => !isRunning(instance))
+    // A task without an address may be an instance that nothing else matches; where there are too few of those, it is not.
+    if (unclear.length > 0 && unmatched.length >= unclear.length)
       return [
         {
           status: 'unknown',

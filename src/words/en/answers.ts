@@ -49,6 +49,7 @@ export const verify = {
     say`${code(environment)} is settling after a deployment: ${joined(names)}`,
   /** Follows another sentence. */
   alsoUnknown: (names: readonly string[]): Rich => say`. Could not tell: ${joined(names)}`,
+  alsoSettling: (names: readonly string[]): Rich => say`. Settling after a deployment: ${joined(names)}`,
   settlesAt: (at: Date): Rich => say`May still be normal until ${at}`,
   nothingAsked: say`No hop was asked for.`,
   missing: (fact: string, why: Rich): Rich => say`Could not read ${fact}: ${why}`,

@@ -43,6 +43,7 @@ export const verify: Words['verify'] = {
   unknown: (environment, names) => say`${code(environment)} 没有环节失败，但有些无法判断：${listed(names)}`,
   settling: (environment, names) => say`${code(environment)} 部署后尚在稳定中：${listed(names)}`,
   alsoUnknown: (names) => say`；无法判断：${listed(names)}`,
+  alsoSettling: (names) => say`；部署后尚在稳定中：${listed(names)}`,
   settlesAt: (at) => say`在 ${at} 之前，这仍可能是正常的`,
   nothingAsked: say`没有要求检查任何环节。`,
   missing: (fact, why) => say`${fact}读取失败：${why}`,

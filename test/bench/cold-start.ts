@@ -70,7 +70,7 @@ export const coldStartBench = async (runs: number): Promise<{ whole: Times; held
       'bare Node': join(parts, 'bare.mjs'),
       'this bot': join(root, 'dist', 'lambdas', 'api', 'index.mjs'),
       'stock Bolt + SDK, bundled': await stockBundle(made),
-      'stock Bolt + SDK, unbundled': join(parts, 'stock.ts'),
+      'stock Bolt + SDK, unbundled': join(import.meta.dirname, 'stock-bolt.ts'),
     }
     const setting = { bundles, event: join(made, 'event.json'), variables: variablesFor(aws.url), runs }
     return { whole: await measured(setting), held: await measured(setting, 0.29) }

@@ -20,7 +20,7 @@ const context = { ports: account(environment, signal), environment, now: world.c
 
 // Pages as large as AWS has them: small ones are for finding bugs, not for timing.
 for (const kind of Object.keys(world.production.pageSizes) as (keyof typeof world.production.pageSizes)[])
-  world.production.pageSizes[kind] = 1000
+  world.production.pageSizes[kind] = 10_000
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const before = performance.now()

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import * as z from 'zod'
 import type { RunPlan } from '../dispatch.ts'
 import { type LogLine, lineFrom } from '../log-line.ts'
 import { PortError } from '../ports.ts'
@@ -27,7 +28,9 @@ export const follow = async (planned: RunPlan, context: RunContext, json: boolea
   const seen = new Set<string>()
   let from = context.now()
   const first = await run(planned, context)
-  if (first.outcome === 'failed' || !json) printCard({ ...first.card, buttons: [] })
+  if (!json) printCard(first.card)
+  else if (first.outcome === 'failed') print(`${JSON.stringify(first.json)}\n`)
+  else for (const line of z.array(z.unknown()).parse(first.json['lines'])) print(`${JSON.stringify(line)}\n`)
   if (first.outcome === 'failed') return exitStatus('failed')
   process.stderr.write(`${context.words.logs.following(environment.logGroup)}\n`)
   // What was planned as `logs` was parsed by its schema.

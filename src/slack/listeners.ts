@@ -8,7 +8,7 @@ import { nameOf } from './log.ts'
 import { sentence } from './sentence.ts'
 
 /** The callback id of "Verify this environment" on a message, and of its twin that is asked anywhere. */
-const verifyShortcuts = /^otel_verify(?:_anywhere)?$/
+export const verifyShortcuts = /^otel_verify(?:_anywhere)?$/
 
 /** What is shown of an accepted slash command, as Slack takes it in the HTTP answer. */
 const ephemeral = ({ text, blocks }: Message) => ({ response_type: 'ephemeral' as const, text, blocks: [...blocks] })

@@ -4,7 +4,7 @@ import { reporting } from './vitest.reporting.ts'
 export default defineConfig({
   test: {
     ...reporting('unit'),
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/**/*.e2e.test.ts', 'node_modules/**'],
     setupFiles: ['test/setup.ts'],
     // Two workers are what the smallest machine that we know has cores for.

@@ -22,7 +22,7 @@ export const commands = {
     level: 'lines of this level and above',
     grep: 'only lines that contain this text, upper and lower case as written',
     hops: 'only these hops, separated by commas',
-    canary: 'also send a canary through the pipeline',
+    canary: 'also send a canary through the pipeline; not part of this version, so its hop is shown as skipped',
     commands: 'show all evidence, with the aws command that reproduces it',
     command: 'the command to explain',
   },

@@ -29,7 +29,7 @@ export const commands: Words['commands'] = {
     level: '此级别及以上的日志',
     grep: '只看包含这段文本的日志，区分大小写',
     hops: '只检查这些环节，用逗号分隔',
-    canary: '同时发送一次贯穿管道的金丝雀探测',
+    canary: '同时发送一次贯穿管道的金丝雀探测；不在本版本内，因此该环节显示为已跳过',
     commands: '显示全部证据，以及可复现它的 aws 命令',
     command: '要说明的命令',
   },

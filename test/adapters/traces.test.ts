@@ -113,6 +113,22 @@ describe('trace summaries of X-Ray', () => {
     expect(found).toEqual([{ ...common, name: 'POST /orders', environment: 'production' }])
   })
 
+  it('are named after the path of a URL in which the port stands twice', async () => {
+    const Http = { HttpMethod: 'POST', HttpURL: 'http://agent-api:8000:8000/v1/runs?all=1' }
+    expect(await summaries([{ Id: id, StartTime, Http }])).toMatchObject([{ name: 'POST /v1/runs' }])
+  })
+
+  it('are of the range that was asked for when neither they nor their random id say when they began', async () => {
+    const Id = '1-9457339b-41f81047a1447b9e6f06c397'
+    const { clients } = canned({
+      GetTraceSummaries: (_input, call) => ({
+        TraceSummaries: call === 1 ? [{ Id, ServiceIds: [{ Name: 'web' }] }] : [],
+      }),
+    })
+    const { traces: found } = await traces(clients, { signal }).recent({ source: 'xray', limit: 10, ...range })
+    expect(found).toMatchObject([{ id: Id, startedAt: range.to }])
+  })
+
   it('are only those that began in the range', async () => {
     const at = (time: string) => ({ Id: id, StartTime: new Date(time), Duration: 1 })
     expect(await summaries([at('2026-11-22T08:59:59Z'), at('2026-11-22T10:00:01Z')])).toEqual([])
@@ -155,7 +171,13 @@ describe('trace summaries of X-Ray', () => {
     expect(list).toHaveLength(7)
     const services = ['agent-web', 'agent-api']
     for (const trace of list)
-      expect(trace).toMatchObject({ durationMs: 500, status: 'fault', services, name: 'GET /orders' })
+      expect(trace).toMatchObject({
+        startedAt: new Date(100_000),
+        durationMs: 500,
+        status: 'fault',
+        services,
+        name: 'GET /orders',
+      })
     expect(calls.filter(({ command }) => command === 'BatchGetTraces')).toHaveLength(2)
   })
 

@@ -28,9 +28,16 @@ const Part = z.object({
 })
 type Part = z.infer<typeof Part>
 
+/**
+ * The X-Ray exporter puts a URL together from its parts; where server.address already names the port, as Python's ASGI
+ * instrumentation 0.66 has it, the port stands there twice, and the URL is none.
+ */
+const pathOf = (url: string): string =>
+  URL.parse(url)?.pathname ?? /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^?#]*)/i.exec(url)?.[1] ?? url
+
 /** @returns `GET /users/1`, or what of method and path there is; undefined when there is neither. */
 export const requestName = (method: string | undefined, url: string | undefined): string | undefined => {
-  const path = url === undefined ? undefined : (URL.parse(url)?.pathname ?? url)
+  const path = url === undefined ? undefined : pathOf(url)
   return [method, path].filter((part) => part !== undefined && part !== '').join(' ') || undefined
 }
 

@@ -24,6 +24,7 @@ const fromSpans = (summary: TraceSummary, spans: readonly Span[]): TraceSummary 
   const end = Math.max(...ordered.map(({ startedAt, durationMs }) => startedAt.getTime() + durationMs))
   return {
     ...summary,
+    startedAt: first.startedAt,
     durationMs: end - first.startedAt.getTime(),
     status: worst(ordered.map(({ status }) => status)),
     services: [...new Set(ordered.map(({ service }) => service))],

@@ -1,6 +1,7 @@
 import type { TraceSummary as SdkTraceSummary } from '@aws-sdk/client-xray'
 import type { TraceSummary } from '../../ports.ts'
 import { secondOf } from '../../trace-id.ts'
+import type { Slice } from './backwards.ts'
 import { requestName } from './segments.ts'
 import { statusOf } from './status.ts'
 
@@ -26,15 +27,25 @@ const servicesOf = ({ ServiceIds = [] }: SdkTraceSummary): string[] => {
   return [...new Set(reporting.flatMap(({ Name }) => Name ?? []))]
 }
 
-/** @returns X-Ray's summary in our words; none for a summary without an id. */
-export const summaryFrom = (from: SdkTraceSummary): TraceSummary[] => {
+/**
+ * X-Ray says when a trace began. An endpoint that does not leaves it to the id, which says so only where X-Ray made it:
+ * SDKs make theirs at random. Then all that is known is that the trace is of the range that was asked for.
+ */
+const startOf = (id: string, { start, end }: Slice): Date => {
+  const second = secondOf(id)
+  const isOfRange = second !== undefined && second.getTime() > start - 1000 && second.getTime() <= end
+  return isOfRange ? second : new Date(end)
+}
+
+/** @returns X-Ray's summary in our words, when `range` was asked for; none for a summary without an id. */
+export const summaryFrom = (from: SdkTraceSummary, range: Slice): TraceSummary[] => {
   if (from.Id === undefined) return []
   const services = servicesOf(from)
   const environment = environmentOf(from)
   return [
     {
       id: from.Id,
-      startedAt: from.StartTime ?? secondOf(from.Id) ?? new Date(0),
+      startedAt: from.StartTime ?? startOf(from.Id, range),
       durationMs: (from.Duration ?? 0) * 1000,
       status: statusOf({
         fault: from.HasFault ?? false,

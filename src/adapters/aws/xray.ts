@@ -19,14 +19,15 @@ const narrow = 15 * 60_000
 
 type Asked = { xray: XRayClient; abortSignal: AbortSignal }
 
-const summaries = async ({ xray, abortSignal }: Asked, { start, end }: Slice, NextToken: string | undefined) => {
+const summaries = async ({ xray, abortSignal }: Asked, slice: Slice, NextToken: string | undefined) => {
+  const { start, end } = slice
   const command = new GetTraceSummariesCommand({
     StartTime: new Date(start),
     EndTime: new Date(end),
     ...(NextToken && { NextToken }),
   })
   const page = await calling('xray:GetTraceSummaries', xray.send(command, { abortSignal }))
-  return { items: (page.TraceSummaries ?? []).flatMap(summaryFrom), next: page.NextToken }
+  return { items: (page.TraceSummaries ?? []).flatMap((summary) => summaryFrom(summary, slice)), next: page.NextToken }
 }
 
 const newestFirst = (traces: readonly TraceSummary[]): TraceSummary[] =>
@@ -65,7 +66,7 @@ export const xray = (clients: Clients, { signal, calls = 5 }: { signal: AbortSig
         page: (slice, token) => summaries(asked, slice, token),
       })
       const whole = await completed(asked, newestFirst(items.filter(wanted)).slice(0, limit))
-      return { traces: whole.traces.filter(keep), complete: complete && whole.complete }
+      return { traces: newestFirst(whole.traces.filter(keep)), complete: complete && whole.complete }
     },
     async spans({ id }) {
       return spansFrom(await documents(asked, id)).sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())

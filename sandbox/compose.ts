@@ -63,6 +63,8 @@ export const compose = (options: ComposeOptions): Bot => {
     queue,
     log,
     now: clock.now,
+    // Nothing in the sandbox watches the bot's own metrics.
+    metric: () => undefined,
     messenger: makeMessenger(client, { slackApiUrl: config.SLACK_API_URL }),
     people: makePeople(client, clock.now),
     account: (environment, signal) => stack.now().accounts(environment, signal),

@@ -33,6 +33,7 @@ const start = async (): Promise<void> => {
     postpone,
     now,
     log,
+    metric: () => undefined,
     messenger: makeMessenger(client, { slackApiUrl }),
     people: makePeople(client, now),
     account: makeAccounts({ now }),

@@ -27,7 +27,7 @@ export const Request = z.object({
 })
 export type Request = z.infer<typeof Request>
 
-/** What the queues carry. `version` lets a new worker read what an old api wrote. */
+/** What somebody asked for, as the queues carry it. `version` lets a new worker read what an old api wrote. */
 export const Job = z.discriminatedUnion('kind', [
   z.object({ version: z.literal(1), kind: z.literal('command'), request: Request }),
   z.object({ version: z.literal(1), kind: z.literal('share'), request: Request, answer: z.string().max(128) }),
@@ -41,3 +41,10 @@ export const Job = z.discriminatedUnion('kind', [
   }),
 ])
 export type Job = z.infer<typeof Job>
+
+/** Sent on a schedule; that it is answered shows that the queue, the worker and its configuration work. */
+const Heartbeat = z.object({ version: z.literal(1), kind: z.literal('heartbeat') })
+
+/** Everything that the queues carry. */
+export const Queued = z.discriminatedUnion('kind', [...Job.options, Heartbeat])
+export type Queued = z.infer<typeof Queued>

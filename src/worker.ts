@@ -1,9 +1,9 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
-import { Job } from './request.ts'
+import { Queued } from './request.ts'
 import { nameOf } from './slack/log.ts'
 import { doJob, idOf } from './worker/job.ts'
 import { once } from './worker/lease.ts'
-import type { End, WorkerParts } from './worker/parts.ts'
+import { done, type End, type WorkerParts } from './worker/parts.ts'
 
 export type { Answer, WorkerParts } from './worker/parts.ts'
 
@@ -17,9 +17,9 @@ const least = 1000
 /** Seconds until a returned job is seen again, by how often it was received: soon at first, so that no group waits. */
 const backoff = [2, 5, 60, 300, 900]
 
-const parsed = (record: SQSRecord): Job | undefined => {
+const parsed = (record: SQSRecord): Queued | undefined => {
   try {
-    return Job.safeParse(JSON.parse(record.body)).data
+    return Queued.safeParse(JSON.parse(record.body)).data
   } catch {
     return undefined
   }
@@ -30,6 +30,11 @@ const processed = (record: SQSRecord, invocation: Invocation, parts: WorkerParts
   if (job === undefined) {
     parts.log('poison', { message: record.messageId })
     return { kind: 'retry', why: 'poison', seconds: 0 }
+  }
+  if (job.kind === 'heartbeat') {
+    // Beating twice harms nothing, so it needs no lease; and it must not depend on the table or on Slack.
+    parts.metric('Heartbeat', 1)
+    return done
   }
   const remaining = invocation.getRemainingTimeInMillis()
   const milliseconds = remaining - reserve

@@ -67,6 +67,28 @@ describe('the configuration', () => {
     expect(problems({ CHATOPS_ENVIRONMENTS: '[]' })).toHaveLength(1)
     expect(problems({ CHATOPS_ENVIRONMENTS: '{' })).toEqual(['CHATOPS_ENVIRONMENTS: is not valid JSON'])
   })
+  it.each([
+    ['GITHUB_REPOSITORY', 'shop', 'octo/shop'],
+    ['GITHUB_WORKFLOW_FILE', '../deploy.yml', 'release.yaml'],
+    ['GITHUB_TOKEN', 'two words of a token here', 'github_pat_0123456789abcdef'],
+    ['GITHUB_APP_ID', 'app', 'Iv23li0123456789'],
+    ['GITHUB_INSTALLATION_ID', '1e5', '12345'],
+    ['GITHUB_APP_PRIVATE_KEY', 'MIIEow==', '-----BEGIN PRIVATE KEY-----\nMIIEow==\n-----END PRIVATE KEY-----\n'],
+    ['GITHUB_API_URL', 'http://example.com', 'https://github.example.com/api/v3'],
+    ['CHATOPS_API_URL', 'http://example.com', 'http://abc.execute-api.localhost:4566'],
+    ['CHATOPS_NAME', 'a bot', 'otel-chatops'],
+  ] as const)('takes %s in its own form only', (name, wrong, right) => {
+    expect(problems({ [name]: wrong }).join()).toContain(name)
+    expect(problems({ [name]: wrong }).join()).not.toContain(wrong)
+    expect(configFrom({ [name]: right })[name]).toBe(right)
+  })
+  it('takes \\n for the line breaks of a key, and leaves what GitHub Actions sets alone', () => {
+    const key = '-----BEGIN RSA PRIVATE KEY-----\\nMIIEow==\\n-----END RSA PRIVATE KEY-----'
+    expect(configFrom({ GITHUB_APP_PRIVATE_KEY: key }).GITHUB_APP_PRIVATE_KEY?.split('\n')).toHaveLength(4)
+    // There GITHUB_WORKFLOW is a title.
+    const runner = { GITHUB_WORKFLOW: 'Deploy it', GITHUB_REPOSITORY: 'o/r', GITHUB_API_URL: 'https://api.github.com' }
+    expect(configFrom(runner).GITHUB_WORKFLOW_FILE).toBe('deploy.yml')
+  })
   it('takes plain http for Slack on loopback only', () => {
     expect(configFrom({ SLACK_API_URL: 'http://127.0.0.1:3000/api/' }).SLACK_API_URL).toBe('http://127.0.0.1:3000/api/')
     expect(problems({ SLACK_API_URL: 'http://127.0.0.1.example.com/' })).toHaveLength(1)

@@ -3,6 +3,7 @@ import { hex } from './chance.ts'
 import type { Clock } from './clock.ts'
 import { addTable } from './dynamodb/table.ts'
 import type { Statement } from './iam/role.ts'
+import { addSecret } from './secrets/state.ts'
 import { addQueue, queueUrl } from './sqs/queue.ts'
 import type { Account } from './state.ts'
 import type { World } from './world.ts'
@@ -70,7 +71,8 @@ const addBot = (account: Account): void => {
   addTable(account, { name: table, hash: 'pk' })
   addQueue(account, 'otel-chatops-jobs-dead.fifo')
   addQueue(account, jobs, { visibilitySeconds: 90, redrive: { queue: 'otel-chatops-jobs-dead.fifo', after: 3 } })
-  addQueue(account, later)
+  addQueue(account, 'otel-chatops-later-dead')
+  addQueue(account, later, { redrive: { queue: 'otel-chatops-later-dead', after: 3 } })
 }
 
 /** @returns the names and addresses of the bot's own table, queues and secret, as its configuration wants them. */
@@ -98,7 +100,7 @@ export const makeWorld = ({ clock, seed = 1, secrets }: { clock: Clock; seed?: n
   const production = makeAccount(first)
   const staging = makeAccount(second)
   addBot(production)
-  if (secrets !== undefined) production.secrets.set(secret, secrets)
+  if (secrets !== undefined) addSecret(production, secret, secrets)
   const credentials = {
     accessKeyId: 'ASIASANDBOXCHATOPS00',
     secretAccessKey: hex(40, seed, 'secret'),

@@ -1,5 +1,6 @@
 import * as directory from './discovery/directory.ts'
 import * as instances from './discovery/instances.ts'
+import { describeTable } from './dynamodb/describe.ts'
 import * as items from './dynamodb/items.ts'
 import { query as queryItems } from './dynamodb/query.ts'
 import { describeSecurityGroupRules, describeSecurityGroups } from './ec2/security_groups.ts'
@@ -7,9 +8,10 @@ import * as ecs from './ecs/services.ts'
 import * as taskDefinitions from './ecs/task_definitions.ts'
 import * as tasks from './ecs/tasks.ts'
 import { simulatePrincipalPolicy } from './iam/operations.ts'
-import { getSecretValue } from './secrets/operations.ts'
+import { getSecretValue, putSecretValue, updateSecretVersionStage } from './secrets/operations.ts'
 import { json, query, type Service } from './service.ts'
 import { listSubscriptionsByTopic } from './sns/operations.ts'
+import { getQueueAttributes, getQueueUrl } from './sqs/describe.ts'
 import * as receiving from './sqs/receive.ts'
 import { sendMessage } from './sqs/send.ts'
 import { assumeRole, getCallerIdentity } from './sts/operations.ts'
@@ -85,6 +87,7 @@ export const services: Readonly<Record<string, Service>> = {
       UpdateItemCommand: items.updateItem,
       DeleteItemCommand: items.deleteItem,
       QueryCommand: queryItems,
+      DescribeTableCommand: describeTable,
     },
   },
   SQSClient: {
@@ -92,6 +95,8 @@ export const services: Readonly<Record<string, Service>> = {
     name: 'sqs',
     actions: 'sqs',
     operations: {
+      GetQueueAttributesCommand: getQueueAttributes,
+      GetQueueUrlCommand: getQueueUrl,
       SendMessageCommand: sendMessage,
       ReceiveMessageCommand: receiving.receiveMessage,
       DeleteMessageCommand: receiving.deleteMessage,
@@ -102,6 +107,10 @@ export const services: Readonly<Record<string, Service>> = {
     ...json,
     name: 'secretsmanager',
     actions: 'secretsmanager',
-    operations: { GetSecretValueCommand: getSecretValue },
+    operations: {
+      GetSecretValueCommand: getSecretValue,
+      PutSecretValueCommand: putSecretValue,
+      UpdateSecretVersionStageCommand: updateSecretVersionStage,
+    },
   },
 }

@@ -9,6 +9,7 @@ import type { SecurityGroup } from './ec2/security_groups.ts'
 import type { Clusters } from './ecs/state.ts'
 import type { Role } from './iam/role.ts'
 import type { LogGroup } from './logs/groups.ts'
+import type { SecretState } from './secrets/state.ts'
 import type { QueueState } from './sqs/queue.ts'
 
 type TopicSubscription = { protocol: string; endpoint: string; confirmed: boolean; id: string }
@@ -62,7 +63,7 @@ export type Account = {
   reader: string
   tables: Map<string, Table>
   queues: Map<string, QueueState>
-  secrets: Map<string, string>
+  secrets: Map<string, SecretState>
   pageSizes: PageSizes
   /** What was worked out and may be worked out again; cleared by `changed`. */
   cache: Map<string, unknown>

@@ -38,6 +38,8 @@ export type Injected = { error: string } | { retryAfterSeconds: number }
 export type Slack = {
   workspace: Workspace
   token: string
+  /** What the token may, as Slack says in a header of every answer. */
+  scopes: readonly string[]
   /** Sandbox time. */
   now: () => Date
   messages: SlackMessage[]
@@ -53,6 +55,17 @@ export type Slack = {
   /** Told after every change of what people see. */
   listeners: Set<() => void>
 }
+
+/** Those of the committed manifest. */
+const allScopes = [
+  'app_mentions:read',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'groups:read',
+  'usergroups:read',
+  'users:read',
+]
 
 /**
  * @param options.now sandbox time; the simulated Slack never reads another clock
@@ -71,6 +84,7 @@ export const makeSlack = ({
   return {
     workspace: { ...workspace },
     token,
+    scopes: [...allScopes],
     now,
     messages: [],
     views: new Map(),

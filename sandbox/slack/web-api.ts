@@ -5,8 +5,15 @@ import { type Call, type Reply, refused } from './methods/method.ts'
 
 const byName = new Map(methods.map((method) => [method.name, method]))
 
-const send = (response: ServerResponse, reply: Reply, retryAfterSeconds?: number): void => {
-  const headers = { 'content-type': 'application/json; charset=utf-8' }
+const send = (
+  response: ServerResponse,
+  {
+    reply,
+    scopes,
+    retryAfterSeconds,
+  }: { reply: Reply; scopes: readonly string[]; retryAfterSeconds?: number | undefined },
+): void => {
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'x-oauth-scopes': scopes.join(',') }
   const limited = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }
   response.writeHead(retryAfterSeconds === undefined ? 200 : 429, { ...headers, ...limited })
   response.end(JSON.stringify(reply))
@@ -33,7 +40,7 @@ export const answerWebApi = async (
   const name = new URL(request.url ?? '/', baseUrl).pathname.replace(/^\/api\//, '')
   const finish = (reply: Reply, retryAfterSeconds?: number): void => {
     slack.calls.push({ method: name, at: slack.now(), answer: reply.error ?? 'ok' })
-    send(response, reply, retryAfterSeconds)
+    send(response, { reply, scopes: slack.scopes, retryAfterSeconds })
   }
   const body = await bodyOf(request)
   if (body === undefined) return finish(refused('request_too_large'))

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Variables } from '../../src/config.ts'
 import { adviceVariables, EnvironmentRow, guideVariables, withoutGrafana } from '../../src/environment.ts'
+import { secretNames } from '../../src/variables.ts'
 
 type Property = { description?: string; default?: unknown; enum?: unknown[]; type?: string }
 
@@ -47,7 +48,12 @@ with a secret's value. AWS's own variables (\`AWS_ENDPOINT_URL\`, \`AWS_ENDPOINT
 ${table(Variables)}
 
 The api needs \`CHATOPS_TABLE\`, both queue URLs, \`SLACK_SIGNING_SECRET\` and \`SLACK_TEAM_ID\`; the worker the table, the queues,
-\`SLACK_BOT_TOKEN\` and \`SLACK_TEAM_ID\`. The terminal needs none of them. \`SLACK_APP_ID\` and \`SLACK_ENTERPRISE_ID\` are checked where they are set.
+\`SLACK_BOT_TOKEN\` and \`SLACK_TEAM_ID\`. Reading in the terminal needs none of them; \`otel secrets\` needs \`CHATOPS_SECRET_ID\`, \`otel deploys\`
+\`CHATOPS_TABLE\`, and \`otel doctor\` all that it is to check: \`eval "$(terraform -chdir=infra/bot output -raw exports)"\` sets them. \`SLACK_APP_ID\` and \`SLACK_ENTERPRISE_ID\` are checked where they are set.
+
+The secret \`CHATOPS_SECRET_ID\` is a JSON object; \`otel secrets set\` puts these names into it, and what it holds counts before the variables:
+${secretNames.map((name) => `\`${name}\``).join(', ')}.
+GitHub is reached with \`GITHUB_TOKEN\`, or as an App by \`GITHUB_APP_ID\`, \`GITHUB_INSTALLATION_ID\` and \`GITHUB_APP_PRIVATE_KEY\` together; \`GITHUB_REPOSITORY\` goes with either.
 
 ## The table of environments
 \`CHATOPS_ENVIRONMENTS\` is a JSON array with an object for each environment. Only \`name\` is required: every other name has a
@@ -85,4 +91,10 @@ named), \`cloudwatch:ListMetrics\`, \`cloudwatch:GetMetricData\`, \`cloudwatch:D
 \`logs:FilterLogEvents\`, \`xray:GetTraceSegmentDestination\`, \`xray:GetIndexingRules\`, \`xray:GetTraceSummaries\`, \`xray:BatchGetTraces\` and
 \`sns:ListSubscriptionsByTopic\`; to say why a hop failed also \`iam:SimulatePrincipalPolicy\` and \`ec2:DescribeSecurityGroups\`. What is not
 granted is answered as *could not tell*, with the action that was denied.
+
+Beside these, with the credentials of whoever runs them: \`otel secrets list\` needs \`secretsmanager:GetSecretValue\`, \`otel secrets set\` also
+\`secretsmanager:PutSecretValue\` and \`secretsmanager:UpdateSecretVersionStage\`; \`otel deploys\` needs \`dynamodb:GetItem\`, \`dynamodb:PutItem\` and
+\`dynamodb:DeleteItem\` on the bot's table, for keys that begin with \`deploy:\`, \`lock:\` and \`deployed:\`; \`otel doctor\` needs
+\`dynamodb:DescribeTable\`, \`sqs:GetQueueAttributes\`, \`sqs:GetQueueUrl\` and \`secretsmanager:GetSecretValue\`. Where a secret has a key of its own, also
+\`kms:Decrypt\` and \`kms:GenerateDataKey\`.
 `

@@ -1,17 +1,19 @@
 import * as z from 'zod'
 import type { Config } from '../config.ts'
 import { PortError } from '../ports.ts'
+import { previousSigningSecret, secretNames } from '../variables.ts'
 
 export type Env = Record<string, string | undefined>
 
-/** The variables that a secret may hold instead of the environment. */
-const Held = z
-  .object({
-    SLACK_SIGNING_SECRET: z.string(),
-    SLACK_SIGNING_SECRET_PREVIOUS: z.string(),
-    SLACK_BOT_TOKEN: z.string(),
-  })
-  .partial()
+/** Everything that the secret may hold; what else is in it stays there, unread. */
+const Held = z.partialRecord(z.enum([...secretNames, previousSigningSecret]), z.string())
+
+/** @returns what of a secret's object is ours to read; throws a `ZodError` when one of those is no text. */
+const heldIn = (value: unknown): z.infer<typeof Held> => {
+  const object = z.record(z.string(), z.unknown()).parse(value)
+  const ours = [...secretNames, previousSigningSecret].filter((name) => object[name] !== undefined)
+  return Held.parse(Object.fromEntries(ours.map((name) => [name, object[name]])))
+}
 
 const read = async (id: string, region: string | undefined): Promise<string> => {
   const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager')
@@ -22,7 +24,7 @@ const read = async (id: string, region: string | undefined): Promise<string> => 
 
 const parsed = (text: string): z.infer<typeof Held> => {
   try {
-    return Held.parse(JSON.parse(text))
+    return heldIn(JSON.parse(text))
   } catch {
     // Neither the text nor the parser's message, which quotes it, may reach a log.
     throw new PortError('unsupported', 'secretsmanager:GetSecretValue', 'The secret is not the JSON that is wanted.')
@@ -38,6 +40,10 @@ export const withSecrets = async (env: Env): Promise<Env> => {
 /** @returns the signing secrets that are good now, the current one first. */
 export const signingSecrets = ({ SLACK_SIGNING_SECRET, SLACK_SIGNING_SECRET_PREVIOUS }: Config): string[] =>
   [SLACK_SIGNING_SECRET, SLACK_SIGNING_SECRET_PREVIOUS].filter((secret) => secret !== undefined)
+
+/** @returns what is secret of the access to GitHub, as far as it is set. */
+export const gitHubSecrets = ({ GITHUB_TOKEN, GITHUB_APP_PRIVATE_KEY, GITHUB_WEBHOOK_SECRET }: Config): string[] =>
+  [GITHUB_TOKEN, GITHUB_APP_PRIVATE_KEY, GITHUB_WEBHOOK_SECRET].filter((secret) => secret !== undefined)
 
 /** Secrets are read anew after so long, so that a rotation reaches warm functions. */
 const goodForMs = 5 * 60_000

@@ -8,7 +8,7 @@ import { makeWorker, type WorkerParts } from '../worker.ts'
 import { makeAccounts } from './accounts.ts'
 import { needing } from './needed.ts'
 import { makeOwn, type OwnConfig, ownNames } from './own.ts'
-import { type Env, renewing, signingSecrets, withSecrets } from './secrets.ts'
+import { type Env, gitHubSecrets, renewing, signingSecrets, withSecrets } from './secrets.ts'
 
 const names = [...ownNames, 'SLACK_BOT_TOKEN', 'SLACK_TEAM_ID'] as const
 
@@ -30,7 +30,7 @@ const partsFrom = async (env: Env): Promise<WorkerParts> => {
   )
   const { sqs, ...own } = makeOwn(config, 3)
   const { SLACK_API_URL: slackApiUrl, SLACK_BOT_TOKEN: token, CHATOPS_LOG_CONTENT: logContent } = config
-  for (const secret of [token, ...signingSecrets(config)]) registerSecret(secret)
+  for (const secret of [token, ...signingSecrets(config), ...gitHubSecrets(config)]) registerSecret(secret)
   const client = slackClient({ token, slackApiUrl })
   return {
     ...own,

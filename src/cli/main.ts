@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { ConfigError, configFrom } from '../config.ts'
 import { planWords } from '../dispatch.ts'
 import { exitStatus } from '../result.ts'
-import { languageFor, languages, type Words } from '../words/words.ts'
+import { type Language, languageFor, languages, type Words } from '../words/words.ts'
 import { answer } from './answer.ts'
 import { terminalHelp } from './help.ts'
 import { print, printCard, printProblem } from './print.ts'
@@ -10,8 +10,8 @@ import { type Switches, switchesIn } from './switches.ts'
 import { isVerb, runVerb } from './verbs.ts'
 import { type World, worldFor } from './world.ts'
 
-const wordsFor = ({ LC_ALL, LC_MESSAGES, LANG, CHATOPS_LANGUAGE }: NodeJS.ProcessEnv): Words =>
-  languages[languageFor(LC_ALL || LC_MESSAGES || LANG, CHATOPS_LANGUAGE === 'zh-CN' ? 'zh-CN' : 'en')]
+const spoken = ({ LC_ALL, LC_MESSAGES, LANG, CHATOPS_LANGUAGE }: NodeJS.ProcessEnv): Language =>
+  languageFor(LC_ALL || LC_MESSAGES || LANG, CHATOPS_LANGUAGE === 'zh-CN' ? 'zh-CN' : 'en')
 
 const commandFor = async (switches: Switches, words: Words, world: World): Promise<number> => {
   const { config } = world
@@ -39,7 +39,8 @@ const commandFor = async (switches: Switches, words: Words, world: World): Promi
  * @returns the exit status: 0 passed, 1 findings, 2 wrong usage or refused, 3 could not tell
  */
 export const main = async (argv: readonly string[]): Promise<number> => {
-  const words = wordsFor(process.env)
+  const language = spoken(process.env)
+  const words = languages[language]
   const switches = switchesIn(argv, words)
   if ('problem' in switches) {
     process.stderr.write(`${switches.problem}\n`)
@@ -47,7 +48,7 @@ export const main = async (argv: readonly string[]): Promise<number> => {
   }
   try {
     const [verb] = switches.rest
-    if (verb !== undefined && isVerb(verb)) return await runVerb(verb, switches, words)
+    if (verb !== undefined && isVerb(verb)) return await runVerb(verb, { switches, words, language, env: process.env })
     const read = (path: string) => readFileSync(path, 'utf8')
     const world = await worldFor(switches, words, () => configFrom(process.env, read))
     if ('problem' in world) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { parseDocument } from 'yaml'
+import { parse, parseDocument } from 'yaml'
+import * as z from 'zod'
 
 const file = new URL('../../manifest.yml', import.meta.url)
 
@@ -19,3 +20,8 @@ export const manifestText = (url: string | undefined): string => {
   document.commentBefore = ' For API Gateway; import it at https://api.slack.com/apps ("From a manifest").'
   return document.toString()
 }
+
+const Scopes = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) })
+
+/** @returns the scopes that the manifest asks for the bot token. */
+export const manifestScopes = (): string[] => Scopes.parse(parse(readFileSync(file, 'utf8'))).oauth_config.scopes.bot

@@ -4,12 +4,11 @@ import { commands } from '../commands/index.ts'
 import { factSchemas } from '../diagnosis/facts/schemas.ts'
 import { facts } from '../diagnosis/facts.ts'
 import { answerSchema } from '../envelope.ts'
-import type { Words } from '../words/words.ts'
 import { manifestText } from './manifest.ts'
 import { print, printJson } from './print.ts'
-import type { Switches } from './switches.ts'
+import type { RunVerb, VerbContext } from './verbs/verb.ts'
 
-const verbs = ['manifest', 'faults', 'facts', 'schema'] as const
+const verbs = ['manifest', 'faults', 'facts', 'schema', 'secrets', 'doctor', 'deploys'] as const
 type Verb = (typeof verbs)[number]
 
 /** @returns whether the word is something that only the terminal does. */
@@ -27,20 +26,20 @@ const listed = (rows: readonly { name: string; about: string }[], json: boolean)
   return 0
 }
 
-const run: Record<Verb, (switches: Switches, words: Words) => number | Promise<number>> = {
-  manifest({ url }, words) {
+const run: Record<Verb, RunVerb> = {
+  manifest({ switches: { url }, words }) {
     if (url !== undefined && !/^https:\/\/[^/]/.test(url)) return complain(words.terminal.badUrl)
     print(manifestText(url))
     return 0
   },
-  async faults({ json }, words) {
+  async faults({ switches: { json }, words }) {
     const { faults } = await import('../../sandbox/faults/index.ts')
     return listed(
       faults.map(({ name }) => ({ name, about: words.sandbox.faults[name] })),
       json,
     )
   },
-  facts({ json }, words) {
+  facts({ switches: { json }, words }) {
     const names = Object.keys(facts) as (keyof typeof facts)[]
     if (!json)
       return listed(
@@ -56,7 +55,8 @@ const run: Record<Verb, (switches: Switches, words: Words) => number | Promise<n
     )
     return 0
   },
-  schema({ rest: [, name] }, words) {
+  schema({ switches: { rest }, words }) {
+    const [, name] = rest
     const command = commands.find((each) => each.name === name)
     if (name === undefined) return complain(words.terminal.schemaOf)
     if (command === undefined) {
@@ -69,8 +69,11 @@ const run: Record<Verb, (switches: Switches, words: Words) => number | Promise<n
     printJson(answerSchema(command))
     return 0
   },
+  // Each brings SDKs that no other verb needs.
+  secrets: async (context) => (await import('./verbs/secrets.ts')).secrets(context),
+  doctor: async (context) => (await import('./verbs/doctor.ts')).doctor(context),
+  deploys: async (context) => (await import('./verbs/deploys.ts')).deploys(context),
 }
 
 /** @returns the exit status of a verb. */
-export const runVerb = async (verb: Verb, switches: Switches, words: Words): Promise<number> =>
-  run[verb](switches, words)
+export const runVerb = async (verb: Verb, context: VerbContext): Promise<number> => run[verb](context)

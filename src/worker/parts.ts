@@ -1,6 +1,7 @@
 import type { Card } from '../card.ts'
 import type { Config, Environment } from '../config.ts'
 import type { RunPlan } from '../dispatch.ts'
+import type { Metric } from '../metric.ts'
 import type { AccountPorts, Clock, Messenger, People, Queue, Store } from '../ports.ts'
 import type { Outcome } from '../result.ts'
 import type { Log } from '../slack/log.ts'
@@ -23,6 +24,7 @@ export type WorkerParts = {
   runPlan(plan: RunPlan, context: RunContext): Promise<Answer>
   now: Clock
   log: Log
+  metric: Metric
   /** Makes a returned message visible again after so many seconds. */
   postpone(receiptHandle: string, seconds: number, queueArn: string): Promise<void>
 }

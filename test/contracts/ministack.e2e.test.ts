@@ -2,15 +2,18 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { type Emulator, missingTools, startMinistack } from '../tools/emulators.ts'
 import { type AlarmsPlace, alarmsContract, type WatchingPlace, watchingContract } from './alarms.contract.ts'
 import { type ContainersPlace, containersContract } from './containers.contract.ts'
+import { deploysContract } from './deploys.contract.ts'
 import { type LogsPlace, logsContract } from './logs.contract.ts'
 import { type MetricsPlace, metricsContract } from './metrics.contract.ts'
 import { type QueuePlace, queueContract } from './queue.contract.ts'
+import { type SecretPlace, secretContract } from './secret.contract.ts'
 import { seedAlarms } from './seed/alarms.ts'
 import { seedCluster } from './seed/cluster.ts'
 import { pointAt } from './seed/endpoint.ts'
 import { seedLogs } from './seed/logs.ts'
 import { seedMetrics } from './seed/metrics.ts'
 import { seedQueues } from './seed/queues.ts'
+import { seedSecrets } from './seed/secrets.ts'
 import { seedTable } from './seed/table.ts'
 import { storeContract } from './store.contract.ts'
 
@@ -22,7 +25,8 @@ describe.skipIf(missingTools)(`on ministack${missingTools ? ` (${missingTools})`
   let logs: LogsPlace
   let queues: QueuePlace
   let alarms: AlarmsPlace & WatchingPlace
-  let makeStore: Awaited<ReturnType<typeof seedTable>>
+  let secrets: SecretPlace
+  let table: Awaited<ReturnType<typeof seedTable>>
   beforeAll(async () => {
     ministack = await startMinistack()
     const clients = pointAt(ministack.url)
@@ -31,7 +35,8 @@ describe.skipIf(missingTools)(`on ministack${missingTools ? ` (${missingTools})`
     logs = await seedLogs(clients)
     queues = await seedQueues(clients, { refusesLongDelays: false })
     alarms = await seedAlarms(clients, { composite: true })
-    makeStore = await seedTable(clients)
+    secrets = await seedSecrets(clients)
+    table = await seedTable(clients)
   })
   afterAll(() => ministack.stop())
   containersContract(() => containers)
@@ -40,5 +45,7 @@ describe.skipIf(missingTools)(`on ministack${missingTools ? ` (${missingTools})`
   queueContract(() => queues)
   alarmsContract(() => alarms)
   watchingContract(() => alarms)
-  storeContract((now) => makeStore(now))
+  secretContract(() => secrets)
+  storeContract((now) => table.store(now))
+  deploysContract((now) => table.deploys(now))
 })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import type { Clients } from '../../src/adapters/aws/clients.ts'
 import { type Emulator, missingTools, startMoto } from '../tools/emulators.ts'
 import { type AlarmsPlace, type WatchingPlace, watchingContract } from './alarms.contract.ts'
+import { deploysContract } from './deploys.contract.ts'
 import { type DiscoveryPlace, discoveryContract } from './discovery.contract.ts'
 import { type NetworkPlace, networkContract } from './network.contract.ts'
 import { type QueuePlace, queueContract } from './queue.contract.ts'
@@ -15,7 +16,10 @@ import { seedTraces } from './seed/traces.ts'
 import { storeContract } from './store.contract.ts'
 import { type TracesPlace, tracesContract } from './traces.contract.ts'
 
-/** Not claimed from moto: ECS, metrics, alarms' states, logs; it answers those wrongly without saying so. */
+/**
+ * Not claimed from moto: ECS, metrics, alarms' states, logs; it answers those wrongly without saying so. Nor secrets: every
+ * version that is put becomes the current one there, whatever label it was put with.
+ */
 describe.skipIf(missingTools)(`on moto${missingTools ? ` (${missingTools})` : ''}`, () => {
   let moto: Emulator
   let discovery: DiscoveryPlace
@@ -23,7 +27,7 @@ describe.skipIf(missingTools)(`on moto${missingTools ? ` (${missingTools})` : ''
   let network: NetworkPlace
   let queues: QueuePlace
   let watching: AlarmsPlace & WatchingPlace
-  let makeStore: Awaited<ReturnType<typeof seedTable>>
+  let table: Awaited<ReturnType<typeof seedTable>>
   beforeAll(async () => {
     moto = await startMoto()
     const clients: Clients = pointAt(moto.url)
@@ -32,7 +36,7 @@ describe.skipIf(missingTools)(`on moto${missingTools ? ` (${missingTools})` : ''
     network = await seedNetwork(clients)
     queues = await seedQueues(clients, { refusesLongDelays: true })
     watching = await seedAlarms(clients, { composite: false })
-    makeStore = await seedTable(clients)
+    table = await seedTable(clients)
   })
   afterAll(() => moto.stop())
   discoveryContract(() => discovery)
@@ -40,5 +44,6 @@ describe.skipIf(missingTools)(`on moto${missingTools ? ` (${missingTools})` : ''
   networkContract(() => network)
   queueContract(() => queues)
   watchingContract(() => watching)
-  storeContract((now) => makeStore(now))
+  storeContract((now) => table.store(now))
+  deploysContract((now) => table.deploys(now))
 })

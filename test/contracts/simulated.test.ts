@@ -1,9 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { attach, simulatedPlugin } from '../../sandbox/account/attach.ts'
 import { addTable } from '../../sandbox/account/dynamodb/table.ts'
 import { botResources } from '../../sandbox/account/make_world.ts'
+import { addSecret } from '../../sandbox/account/secrets/state.ts'
 import { transactionSearch } from '../../sandbox/faults/transaction-search.ts'
 import { alarms } from '../../src/adapters/aws/alarms.ts'
 import { makeClients } from '../../src/adapters/aws/clients.ts'
@@ -15,16 +17,20 @@ import { network } from '../../src/adapters/aws/network.ts'
 import { permissions } from '../../src/adapters/aws/permissions.ts'
 import { traces } from '../../src/adapters/aws/traces.ts'
 import { watching } from '../../src/adapters/aws/watching.ts'
+import { deploys } from '../../src/adapters/deploys.ts'
 import { queue } from '../../src/adapters/queue.ts'
+import { secret } from '../../src/adapters/secret.ts'
 import { store } from '../../src/adapters/store.ts'
 import { type AlarmsPlace, alarmsContract, watchingContract } from './alarms.contract.ts'
 import { containersContract } from './containers.contract.ts'
+import { deploysContract } from './deploys.contract.ts'
 import { discoveryContract } from './discovery.contract.ts'
 import { failsWith } from './fails.ts'
 import { type LogsPlace, logsContract } from './logs.contract.ts'
 import { type MetricsPlace, metricsContract } from './metrics.contract.ts'
 import { networkContract } from './network.contract.ts'
 import { queueContract } from './queue.contract.ts'
+import { secretContract } from './secret.contract.ts'
 import { patience } from './seed/endpoint.ts'
 import { seedMetrics } from './seed/metrics.ts'
 import { seedTraces } from './seed/traces.ts'
@@ -203,5 +209,27 @@ describe('on the simulated account', () => {
   }))
 
   addTable(world.production, { name: 'otel-chatops', hash: 'pk' })
+  describe('with its own secrets', () => {
+    const own = simulated()
+    const names = { empty: 'chatops/empty', bare: 'chatops/bare', text: 'chatops/text', missing: 'chatops/missing' }
+    addSecret(own.world.production, names.empty, '{}')
+    addSecret(own.world.production, names.bare)
+    addSecret(own.world.production, names.text, 'xoxb-not-json')
+    // The bot itself only reads; whoever sets secrets may write.
+    own.world.production.roles.get(own.world.production.reader)?.statements.push({
+      Effect: 'Allow',
+      Action: ['secretsmanager:PutSecretValue', 'secretsmanager:UpdateSecretVersionStage'],
+      Resource: '*',
+    })
+    const of = (name: string) => secret(own.clients.of(SecretsManagerClient), name)
+    secretContract(() => ({
+      empty: of(names.empty),
+      bare: of(names.bare),
+      text: of(names.text),
+      missing: of(names.missing),
+    }))
+  })
+
+  deploysContract((clock) => deploys(clients.of(DynamoDBClient), { table: 'otel-chatops', now: clock }))
   storeContract((clock) => store(clients.of(DynamoDBClient), { table: 'otel-chatops', now: clock }))
 })

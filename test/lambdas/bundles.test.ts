@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod'
 import { addMessage } from '../../sandbox/slack/messages.ts'
 import { slashCommand } from '../../sandbox/slack/payloads/command.ts'
@@ -153,6 +153,21 @@ describe('the built bundles', () => {
   })
 })
 
+describe('a heartbeat', () => {
+  it('is answered by one line that CloudWatch makes a metric of', async () => {
+    const lines: string[] = []
+    const write = vi.spyOn(process.stdout, 'write').mockImplementation((line) => {
+      lines.push(String(line))
+      return true
+    })
+    aws.sent.push({ MessageBody: '{"version":1,"kind":"heartbeat"}' })
+    const answer = await pump().finally(() => write.mockRestore())
+    expect(answer).toEqual({ batchItemFailures: [] })
+    expect(lines).toHaveLength(1)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ Bot: 'otel-chatops', Heartbeat: 1 })
+  })
+})
+
 describe('the api bundle', () => {
   const Metafile = z.object({
     inputs: z.record(z.string(), z.unknown()),
@@ -171,6 +186,9 @@ describe('the api bundle', () => {
   it('holds no server, socket, OAuth or reader of an account, not even in a part that is loaded later', () => {
     const inside = Object.keys(metafile().inputs).join('\n')
     expect(inside).not.toMatch(/node_modules\/(?:express|undici|@slack\/(?:socket-mode|oauth))\//)
+    expect(inside).not.toMatch(
+      /node_modules\/@octokit\/|src\/(?:deploys|doctor|cli)\/|src\/words\/(?:en|zh-CN)\/(?:deploys|doctor|secrets)/,
+    )
     expect(inside).not.toMatch(/@aws-sdk\/client-(?:ecs|xray|cloudwatch|cloudwatch-logs|servicediscovery)\//)
   })
 

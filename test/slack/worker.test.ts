@@ -84,6 +84,7 @@ const testWorker = (changed: Partial<WorkerParts> = {}) => {
   const queue = memoryQueue()
   const postponed: [string, number][] = []
   const logged: string[] = []
+  const metrics: [string, number][] = []
   let runs = 0
   const { runPlan = async () => fine } = changed
   const work = makeWorker({
@@ -94,6 +95,7 @@ const testWorker = (changed: Partial<WorkerParts> = {}) => {
     people: makePeople(client, now),
     account: () => ({}) as AccountPorts,
     now,
+    metric: (name, value) => metrics.push([name, value]),
     log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })),
     postpone: async (handle, seconds) => {
       postponed.push([handle, seconds])
@@ -105,7 +107,7 @@ const testWorker = (changed: Partial<WorkerParts> = {}) => {
     },
   })
   const process = (event: SQSEvent, remaining = 30_000) => work(event, { getRemainingTimeInMillis: () => remaining })
-  return { process, store, queue, postponed, logged, runs: () => runs }
+  return { process, store, queue, postponed, logged, metrics, runs: () => runs }
 }
 const failing = (method: string, ...answers: ({ error: string } | { retryAfterSeconds: number })[]) =>
   slack.injected.set(method, answers)
@@ -533,5 +535,26 @@ describe('a batch', () => {
     })
     expect(await process(eventOf(record('poison', { id: 'p' })))).toEqual(returned('p'))
     expect(logged.join()).toContain('not_postponed')
+  })
+})
+
+describe('a heartbeat', () => {
+  const beat = () => record(JSON.stringify({ version: 1, kind: 'heartbeat' }), { id: 'beat' })
+
+  it('is answered by one metric, each time, with nothing said in Slack and nothing asked of the table', async () => {
+    const { process, metrics, store, logged } = testWorker()
+    expect(await process(eventOf(beat()))).toEqual(done)
+    expect(await process(eventOf(beat()))).toEqual(done)
+    expect(metrics).toEqual([
+      ['Heartbeat', 1],
+      ['Heartbeat', 1],
+    ])
+    expect([slack.calls.length, store.rows.size, logged.length]).toEqual([0, 0, 0])
+  })
+
+  it('of a version that is not known is poison', async () => {
+    const { process, metrics } = testWorker()
+    expect(await process(eventOf(record('{"version":2,"kind":"heartbeat"}', { id: 'beat' })))).toEqual(returned('beat'))
+    expect(metrics).toEqual([])
   })
 })

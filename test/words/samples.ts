@@ -9,7 +9,7 @@ type Speaks<T> = T extends (...args: never[]) => unknown
     : { [K in keyof T]: Speaks<T[K]> }[keyof T]
 
 /** The arguments of several calls for every function of the catalogue; one that lacks them does not compile. */
-type Samples<T> = {
+export type Samples<T> = {
   [K in keyof T as true extends Speaks<T[K]> ? K : never]: T[K] extends (...args: infer A) => unknown
     ? readonly A[]
     : Samples<T[K]>

@@ -1,6 +1,13 @@
 import { plain, type Rich } from '../../src/rich.ts'
+import type { VerbWords } from '../../src/words/verbs.ts'
 import type { Words } from '../../src/words/words.ts'
 import { samples } from './samples.ts'
+import { verbSamples } from './verb-samples.ts'
+
+/** The catalogue of the bot with that of the terminal's own verbs. */
+export type AllWords = Words & VerbWords
+
+const allSamples = { ...samples, ...verbSamples }
 
 type Kind = 'string' | 'function' | 'rich' | 'list'
 
@@ -23,13 +30,13 @@ const leavesOf = (tree: object, path: readonly string[] = []): [path: readonly s
   )
 
 /** @returns the kind of every entry by its path. */
-export const kindsOf = (words: Words): Record<string, Kind | undefined> =>
+export const kindsOf = (words: AllWords): Record<string, Kind | undefined> =>
   Object.fromEntries(leavesOf(words).map(([path, leaf]) => [path.join('.'), kindOf(leaf)]))
 
 const samplesAt = (path: readonly string[]): readonly (readonly unknown[])[] => {
-  const found = path.reduce<unknown>((tree, key) => (tree as Record<string, unknown> | undefined)?.[key], samples)
+  const found = path.reduce<unknown>((tree, key) => (tree as Record<string, unknown> | undefined)?.[key], allSamples)
   if (!Array.isArray(found) || found.length === 0)
-    throw new Error(`test/words/samples.ts has no call of ${path.join('.')}`)
+    throw new Error(`test/words/samples.ts and verb-samples.ts have no call of ${path.join('.')}`)
   // An observation is its sentence's only argument; everything else is a list of arguments.
   return found.map((args: unknown) => (Array.isArray(args) ? args : [args]))
 }
@@ -40,7 +47,7 @@ const spoken = (path: readonly string[], said: unknown, args: readonly unknown[]
 }
 
 /** @returns everything that the catalogue says by path, its functions called with each of their samples in order. */
-export const everythingSaid = (words: Words): Spoken[] =>
+export const everythingSaid = (words: AllWords): Spoken[] =>
   leavesOf(words)
     .flatMap(([path, leaf]) =>
       typeof leaf === 'function'

@@ -12,6 +12,15 @@ export const authTest = method('auth.test', {}, (_args, { slack: { workspace }, 
   is_enterprise_install: false,
 }))
 
+export const botInfo = method('bots.info', { bot: z.string() }, ({ bot }, { slack: { workspace } }) =>
+  bot === workspace.bot.id
+    ? {
+        ok: true,
+        bot: { id: bot, deleted: false, name: workspace.bot.name, app_id: workspace.app, user_id: workspace.bot.user },
+      }
+    : refused('bot_not_found'),
+)
+
 export const usersInfo = method(
   'users.info',
   { user: z.string(), include_locale: flag.default(false) },

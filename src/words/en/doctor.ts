@@ -1,0 +1,157 @@
+import type { LinkId, Seen } from '../../doctor/seen.ts'
+
+type Of<K extends Seen['kind']> = Extract<Seen, { kind: K }>
+type Said = { [K in Seen['kind']]: (seen: Of<K>) => string }
+
+const links: Record<LinkId, string> = {
+  configuration: 'Configuration',
+  credentials: 'AWS credentials',
+  table: "The bot's table",
+  jobs_queue: 'Queue of jobs',
+  later_queue: 'Queue for later',
+  secret: 'Secret',
+  api: 'HTTP API',
+  slack: 'Slack',
+  slack_scopes: 'Slack scopes',
+  slack_channel: 'Slack channel',
+  github: 'GitHub',
+  github_repository: 'Repository',
+  github_workflow: 'Workflow',
+  read_role: 'Read role',
+  cluster: 'ECS cluster',
+  collector: 'Collector service',
+  discovery: 'Cloud Map name',
+  log_group: 'Log group',
+}
+
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
+
+const seen: Said = {
+  configured: ({ environments }) => `Environments: ${environments.join(', ')}`,
+  signedIn: ({ account, arn }) => `Account ${account}, as ${arn}`,
+  tableActive: ({ table }) => `${table} is active`,
+  queueGood: ({ queue, waiting, deadLetters }) =>
+    `${queue} holds ${count(waiting, 'message', 'messages')}, ${deadLetters} none`,
+  secretsSet: ({ names }) => `Set: ${names.join(', ')}`,
+  answersUnsigned: ({ url, ms }) => `${url} refuses what is not signed (401, ${ms} ms)`,
+  slackIn: ({ team, name }) => `The token is good in ${name} (${team})`,
+  scopesGranted: ({ count: number }) => `All ${number} scopes of the manifest are granted`,
+  inChannel: ({ channel, name }) => `The bot is in #${name} (${channel})`,
+  gitHubIn: ({ how }) =>
+    how === 'app' ? 'GitHub lets the App into this repository' : 'GitHub accepts the key that is set',
+  repositoryRead: ({ repository }) => `${repository} can be read`,
+  workflowActive: ({ file }) => `${file} exists and is enabled`,
+  roleAssumed: ({ role }) => `${role} can be assumed`,
+  clusterActive: ({ cluster, services }) => `${cluster} is active, ${count(services, 'service', 'services')}`,
+  collectorThere: ({ service, running, wanted }) => `${service} exists, ${running} of ${wanted} tasks run`,
+  discoveryThere: ({ name, instances }) => `${name} exists, ${count(instances, 'instance', 'instances')}`,
+  logGroupThere: ({ group }) => `${group} exists`,
+  badConfiguration: ({ problems }) => `It does not parse: ${problems.join('; ')}`,
+  notSet: ({ variable }) => `${variable} is not set`,
+  badCredentials: ({ detail }) => `AWS does not accept the credentials of this terminal: ${detail}`,
+  notThere: ({ name }) => `There is no ${name} in this account and region`,
+  tableNotActive: ({ table, status }) => `${table} is ${status}`,
+  tableKey: ({ table, key }) => `The key of ${table} is ${key}, not pk`,
+  queueKind: ({ queue, wants }) => (wants === 'fifo' ? `${queue} is no FIFO queue` : `${queue} is a FIFO queue`),
+  noDeadLetters: ({ queue }) => `${queue} has no queue for dead letters`,
+  deadLetters: ({ queue, count: number }) => `${queue} holds ${count(number, 'dead letter', 'dead letters')}`,
+  secretNotJson: ({ secret }) => `${secret} does not hold a JSON object`,
+  secretLacks: ({ names }) => `Not set: ${names.join(', ')}`,
+  apiBroken: ({ status, log }) => `It answers ${status}: its function does not start (${log})`,
+  apiStatus: ({ status, url }) => `${url} answers ${status} to what is not signed, not 401`,
+  apiSlow: ({ url }) => `${url} did not answer within 3 s, twice`,
+  apiUnreachable: ({ url, detail }) => `Nothing answers at ${url}: ${detail}`,
+  slackRefused: ({ error }) => `Slack refuses the token: ${error}`,
+  otherWorkspace: ({ team, configured }) =>
+    `The token is of the workspace ${team}; SLACK_TEAM_ID says ${configured.join(', ')}`,
+  otherEnterprise: ({ enterprise, configured }) =>
+    `The token is of the organisation ${enterprise}; SLACK_ENTERPRISE_ID says ${configured}`,
+  otherApp: ({ app, configured }) => `The token is of the app ${app}; SLACK_APP_ID says ${configured}`,
+  scopesLacking: ({ scopes }) => `Not granted: ${scopes.join(', ')}`,
+  notInChannel: ({ channel }) => `The bot is not in ${channel}`,
+  channelMissing: ({ channel }) => `Slack shows the bot no channel ${channel}`,
+  channelExternal: ({ channel }) => `${channel} is shared with another organisation, so nothing is read there`,
+  channelArchived: ({ channel }) => `${channel} is archived, so nothing is read there`,
+  gitHubIncomplete: ({ names }) => `Not set: ${names.join(', ')}`,
+  gitHubRefused: ({ detail }) => `GitHub does not accept the access: ${detail}`,
+  gitHubLacks: ({ detail }) => `The access lacks a right: ${detail}`,
+  repositoryMissing: ({ repository }) => `There is no ${repository}, or this access may not see it`,
+  repositoryArchived: ({ repository }) => `${repository} is archived, so nothing runs in it`,
+  workflowMissing: ({ file }) => `The default branch has no workflow ${file}`,
+  workflowOff: ({ file, state }) => `${file} is ${state}`,
+  roleRefused: ({ role, detail }) => `${role} cannot be assumed: ${detail}`,
+  clusterMissing: ({ cluster }) => `There is no active cluster ${cluster}`,
+  collectorMissing: ({ service, cluster }) => `${cluster} has no service ${service}`,
+  collectorInactive: ({ service, status }) => `${service} is ${status}`,
+  discoveryMissing: ({ name }) => `Cloud Map has no ${name}`,
+  discoveryAmbiguous: ({ name }) => `More than one namespace of Cloud Map has a ${name}`,
+  logGroupMissing: ({ group }) => `There is no log group ${group}`,
+  couldNotAsk: ({ operation, detail }) => `${operation} could not be asked${detail === '' ? '' : `: ${detail}`}`,
+  scopesNotSaid: () => 'The endpoint does not say which scopes the token has',
+  appNotSaid: () => 'Slack did not say of which app the token is',
+  after: ({ link }) => `Comes after: ${links[link]}`,
+  noGitHub: () => 'GitHub is not configured',
+  noChannel: () => 'It is read from the terminal only',
+  ownCredentials: () => 'None is needed: it is read with the own credentials',
+}
+
+const exportsLine =
+  'Load what the bot\'s Terraform says into this shell: eval "$(terraform -chdir=infra/bot output -raw exports)"'
+
+/** What to do next, for every kind that is no good. */
+const next = {
+  badConfiguration: 'Every variable stands in docs/configuration.md.',
+  notSet: exportsLine,
+  badCredentials: 'aws sts get-caller-identity must work in this shell: sign in, or set AWS_PROFILE.',
+  notThere: 'Is this the account and region of the bot? Then apply infra/bot.',
+  tableNotActive: 'Wait until it is active, or apply infra/bot.',
+  tableKey: 'CHATOPS_TABLE names another table; apply infra/bot and load its exports.',
+  queueKind: 'CHATOPS_JOBS_QUEUE_URL and CHATOPS_LATER_QUEUE_URL are mixed up, or name other queues.',
+  noDeadLetters: 'What fails there is lost without a trace; apply infra/bot.',
+  deadLetters: "Read them and the worker's log, mend the cause, then start a redrive in the SQS console.",
+  secretNotJson: 'The secret must hold {} at least; apply infra/bot.',
+  secretLacks: 'Set them: otel secrets set, with these names.',
+  apiBroken: 'Its log group says which variable or secret is missing or wrong.',
+  apiStatus: "CHATOPS_API_URL must be the bot's base URL, without a path; apply infra/bot and load its exports.",
+  apiSlow: "Slack waits 3 s. Look at the function's duration and its memory.",
+  apiUnreachable: "CHATOPS_API_URL must be the bot's base URL; apply infra/bot and load its exports.",
+  slackRefused:
+    'Take the bot token (xoxb-…) from the page "OAuth & Permissions" of the Slack app: otel secrets set SLACK_BOT_TOKEN',
+  otherWorkspace: 'Set the workspace that the app is installed in: otel secrets set SLACK_TEAM_ID',
+  otherEnterprise: 'Set the organisation that the app is installed in: otel secrets set SLACK_ENTERPRISE_ID',
+  otherApp: 'Set the id of the app that the token is of: otel secrets set SLACK_APP_ID',
+  scopesLacking: 'Bring the app to the manifest (otel manifest) and install it again in the workspace.',
+  notInChannel: 'In that channel: /invite @otel',
+  channelMissing:
+    'Check the id in the table of environments; into a private channel the bot must be invited first: /invite @otel',
+  channelExternal: 'Choose a channel of your own in the table of environments.',
+  channelArchived: 'Choose another channel in the table of environments.',
+  gitHubIncomplete: 'GITHUB_REPOSITORY, and either GITHUB_TOKEN or the three of the App, are needed together.',
+  gitHubRefused: 'Check the token, or id, installation and private key of the App: otel secrets set',
+  gitHubLacks: 'Grant it for this repository: Actions read and write, Contents read, Metadata read.',
+  repositoryMissing: 'Check GITHUB_REPOSITORY, and give the token or the App this repository.',
+  repositoryArchived: 'Take it out of the archive, or name another in GITHUB_REPOSITORY.',
+  workflowMissing: 'Put it on the default branch, or name another in GITHUB_WORKFLOW_FILE.',
+  workflowOff: 'Enable it on the page Actions of the repository.',
+  roleRefused: "The role's trust must name the caller and the external id: read_role of the stack's Terraform.",
+  clusterMissing: 'Apply the stack, or name its cluster in the table of environments.',
+  collectorMissing: 'Apply the stack, or name its service in the table of environments (collectorService).',
+  collectorInactive: 'Apply the stack.',
+  discoveryMissing: 'Apply the stack, or name it in the table of environments (discoveryService, discoveryNamespace).',
+  discoveryAmbiguous: 'Name the namespace in the table of environments (discoveryNamespace).',
+  logGroupMissing:
+    'Apply the stack, or name it in the table of environments (logGroup, collectorLogGroup, emfLogGroup).',
+  couldNotAsk: 'Ask again; what was refused needs that right for these credentials.',
+} as const satisfies Partial<Record<Seen['kind'], string>>
+
+/** What `otel doctor` says. */
+export const doctor = {
+  usage: 'otel doctor [--json]',
+  links,
+  seen,
+  next: { ...next } as { [K in keyof typeof next]: string },
+  whole: (number: number) => `The whole chain holds: ${count(number, 'link', 'links')}`,
+  broken: (link: string) => `The chain is broken at: ${link}`,
+  unclear: (link: string) => `Nothing is broken in what could be told; first not told: ${link}`,
+  walking: 'Walking the chain: configuration, AWS, Slack, GitHub, environments …',
+}

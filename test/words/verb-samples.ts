@@ -1,0 +1,146 @@
+import type { VerbWords } from '../../src/words/verbs.ts'
+import type { Samples } from './samples.ts'
+
+const at = new Date('2026-03-04T05:06:07Z')
+const id = 'deploy-0123'
+const environment = 'blue-env'
+const perName: readonly [string][] = [['first-name']]
+const perNames: readonly [readonly string[]][] = [[['first-name']], [['first-name', 'second-name']]]
+const perDeploy: readonly [string, string][] = [[id, environment]]
+const perId: readonly [string][] = [[id]]
+const channel = 'C0123456'
+const file = 'release.yml'
+const repository = 'octo/shop'
+
+/** Calls of every function in the words of the terminal's verbs. */
+export const verbSamples: Samples<VerbWords> = {
+  deploys: {
+    wrong: [['--sha', 'must match']],
+    unknownOption: [['--shaa']],
+    needsValue: [['--sha']],
+    notExpected: perName,
+    missing: [['--sha']],
+    once: [['--sha']],
+    claimed: { new: perDeploy, adopted: perDeploy, again: perDeploy },
+    elsewhere: [[id, 'https://github.com/o/r/actions/runs/7']],
+    locked: [[environment, 'person-1', '53 min', 'frozen']],
+    lockRun: [['https://github.com/o/r/actions/runs/7']],
+    lockUntil: [[at]],
+    minutes: [[1], [53]],
+    refused: { not_the_same: perId, not_dispatched: perId, ended: perId, no_such_deploy: perId, not_this_run: perId },
+    ended: { succeeded: perId, failed: perId, cancelled: perId },
+    endedBefore: [[id, 'failed']],
+    freed: [[environment]],
+    notOurs: [[environment]],
+    unreachable: [['chatops', 'timed out']],
+  },
+  secrets: {
+    names: perNames,
+    unknownName: [
+      ['SLACK_TOKN', undefined],
+      ['SLACK_TOKN', 'SLACK_TOKEN'],
+    ],
+    valueInWords: perName,
+    prompt: perName,
+    promptKey: perName,
+    empty: perName,
+    wrongForm: [['first-name', 'must be owner/name']],
+    missing: perNames,
+    set: perNames,
+    unchanged: perNames,
+    keptPrevious: perName,
+    denied: [['secretsmanager:PutSecretValue', 'chatops/secrets']],
+    notFound: perName,
+    notJson: perName,
+    failed: [['secretsmanager:PutSecretValue', 'timed out']],
+    heading: perName,
+    lastChanged: [[at]],
+  },
+  doctor: {
+    whole: [[1], [53]],
+    broken: perName,
+    unclear: perName,
+    seen: {
+      configured: [[{ kind: 'configured', environments: ['blue', 'green'] }]],
+      signedIn: [[{ kind: 'signedIn', account: '123456789012', arn: 'arn:aws:sts::123456789012:assumed-role/x/y' }]],
+      tableActive: [[{ kind: 'tableActive', table: 'chatops' }]],
+      queueGood: [
+        [{ kind: 'queueGood', queue: 'jobs.fifo', waiting: 1, deadLetters: 'dead.fifo' }],
+        [{ kind: 'queueGood', queue: 'jobs.fifo', waiting: 53, deadLetters: 'dead.fifo' }],
+      ],
+      secretsSet: [[{ kind: 'secretsSet', names: ['SLACK_BOT_TOKEN', 'GITHUB_TOKEN'] }]],
+      answersUnsigned: [[{ kind: 'answersUnsigned', url: 'https://api.example/slack/events', ms: 83 }]],
+      slackIn: [[{ kind: 'slackIn', team: 'T0123', name: 'Shop' }]],
+      scopesGranted: [[{ kind: 'scopesGranted', count: 7 }]],
+      inChannel: [[{ kind: 'inChannel', channel, name: 'otel-prod' }]],
+      gitHubIn: [[{ kind: 'gitHubIn', how: 'app' }], [{ kind: 'gitHubIn', how: 'token' }]],
+      repositoryRead: [[{ kind: 'repositoryRead', repository }]],
+      workflowActive: [[{ kind: 'workflowActive', file }]],
+      roleAssumed: [[{ kind: 'roleAssumed', role: 'arn:aws:iam::123456789012:role/read' }]],
+      clusterActive: [
+        [{ kind: 'clusterActive', cluster: 'blue-cluster', services: 1 }],
+        [{ kind: 'clusterActive', cluster: 'blue-cluster', services: 53 }],
+      ],
+      collectorThere: [[{ kind: 'collectorThere', service: 'collector', running: 41, wanted: 43 }]],
+      discoveryThere: [
+        [{ kind: 'discoveryThere', name: 'collector.blue.local', instances: 1 }],
+        [{ kind: 'discoveryThere', name: 'collector.blue.local', instances: 53 }],
+      ],
+      logGroupThere: [[{ kind: 'logGroupThere', group: '/ecs/blue' }]],
+      badConfiguration: [[{ kind: 'badConfiguration', problems: ['CHATOPS_LANGUAGE: wrong', 'AWS_REGION: wrong'] }]],
+      notSet: [[{ kind: 'notSet', variable: 'CHATOPS_TABLE' }]],
+      badCredentials: [[{ kind: 'badCredentials', detail: 'ExpiredToken' }]],
+      notThere: [[{ kind: 'notThere', name: 'chatops' }]],
+      tableNotActive: [[{ kind: 'tableNotActive', table: 'chatops', status: 'CREATING' }]],
+      tableKey: [[{ kind: 'tableKey', table: 'chatops', key: 'id' }]],
+      queueKind: [
+        [{ kind: 'queueKind', queue: 'jobs', wants: 'fifo' }],
+        [{ kind: 'queueKind', queue: 'jobs', wants: 'standard' }],
+      ],
+      noDeadLetters: [[{ kind: 'noDeadLetters', queue: 'jobs' }]],
+      deadLetters: [
+        [{ kind: 'deadLetters', queue: 'dead', count: 1 }],
+        [{ kind: 'deadLetters', queue: 'dead', count: 53 }],
+      ],
+      secretNotJson: [[{ kind: 'secretNotJson', secret: 'chatops/secrets' }]],
+      secretLacks: [[{ kind: 'secretLacks', names: ['SLACK_BOT_TOKEN', 'SLACK_TEAM_ID'] }]],
+      apiBroken: [[{ kind: 'apiBroken', status: 502, log: '/aws/lambda/chatops-api' }]],
+      apiStatus: [[{ kind: 'apiStatus', status: 404, url: 'https://api.example/slack/events' }]],
+      apiSlow: [[{ kind: 'apiSlow', url: 'https://api.example/slack/events' }]],
+      apiUnreachable: [[{ kind: 'apiUnreachable', url: 'https://api.example/slack/events', detail: 'ECONNREFUSED' }]],
+      slackRefused: [[{ kind: 'slackRefused', error: 'invalid_auth' }]],
+      otherWorkspace: [[{ kind: 'otherWorkspace', team: 'T0123', configured: ['T0456', 'T0789'] }]],
+      otherEnterprise: [[{ kind: 'otherEnterprise', enterprise: 'E0123', configured: 'E0456' }]],
+      otherApp: [[{ kind: 'otherApp', app: 'A0123', configured: 'A0456' }]],
+      scopesLacking: [[{ kind: 'scopesLacking', scopes: ['chat:write', 'users:read'] }]],
+      notInChannel: [[{ kind: 'notInChannel', channel }]],
+      channelMissing: [[{ kind: 'channelMissing', channel }]],
+      channelExternal: [[{ kind: 'channelExternal', channel }]],
+      channelArchived: [[{ kind: 'channelArchived', channel }]],
+      gitHubIncomplete: [[{ kind: 'gitHubIncomplete', names: ['GITHUB_REPOSITORY', 'GITHUB_APP_ID'] }]],
+      gitHubRefused: [[{ kind: 'gitHubRefused', detail: 'Bad credentials' }]],
+      gitHubLacks: [[{ kind: 'gitHubLacks', detail: 'Resource not accessible' }]],
+      repositoryMissing: [[{ kind: 'repositoryMissing', repository }]],
+      repositoryArchived: [[{ kind: 'repositoryArchived', repository }]],
+      workflowMissing: [[{ kind: 'workflowMissing', file }]],
+      workflowOff: [[{ kind: 'workflowOff', file, state: 'disabled_manually' }]],
+      roleRefused: [[{ kind: 'roleRefused', role: 'arn:aws:iam::123456789012:role/read', detail: 'not authorized' }]],
+      clusterMissing: [[{ kind: 'clusterMissing', cluster: 'blue-cluster' }]],
+      collectorMissing: [[{ kind: 'collectorMissing', service: 'collector', cluster: 'blue-cluster' }]],
+      collectorInactive: [[{ kind: 'collectorInactive', service: 'collector', status: 'DRAINING' }]],
+      discoveryMissing: [[{ kind: 'discoveryMissing', name: 'collector.blue.local' }]],
+      discoveryAmbiguous: [[{ kind: 'discoveryAmbiguous', name: 'otel-collector' }]],
+      logGroupMissing: [[{ kind: 'logGroupMissing', group: '/ecs/blue' }]],
+      couldNotAsk: [
+        [{ kind: 'couldNotAsk', operation: 'sqs:GetQueueAttributes', why: 'access_denied', detail: 'denied' }],
+        [{ kind: 'couldNotAsk', operation: 'sqs:GetQueueAttributes', why: 'timed_out', detail: '' }],
+      ],
+      scopesNotSaid: [[{ kind: 'scopesNotSaid' }]],
+      appNotSaid: [[{ kind: 'appNotSaid' }]],
+      after: [[{ kind: 'after', link: 'secret' }]],
+      noGitHub: [[{ kind: 'noGitHub' }]],
+      noChannel: [[{ kind: 'noChannel' }]],
+      ownCredentials: [[{ kind: 'ownCredentials' }]],
+    },
+  },
+}

@@ -138,11 +138,13 @@ describe('hostile text', () => {
     ],
   ]
 
+  /** Of the processor, not of the clock: what else the machine does must not decide. */
   const milliseconds = (work: () => unknown): number => {
     const times = [1, 2, 3].map(() => {
-      const start = performance.now()
+      const start = process.threadCpuUsage()
       work()
-      return performance.now() - start
+      const { user, system } = process.threadCpuUsage(start)
+      return (user + system) / 1000
     })
     return Math.min(...times)
   }

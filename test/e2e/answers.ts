@@ -89,7 +89,7 @@ export const answers = {
 export type Verified = z.infer<typeof answers.verify>
 
 /** @returns the hop's row; fails when it is not there. */
-export const hopOf = ({ hops }: Verified, id: string): z.infer<typeof Hop> => {
+export const hopOf = ({ hops }: Pick<Verified, 'hops'>, id: string): z.infer<typeof Hop> => {
   const hop = hops.find((each) => each.id === id)
   if (hop === undefined) throw new Error(`There is no hop called ${id}.`)
   return hop

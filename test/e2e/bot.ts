@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { request } from 'node:http'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import * as z from 'zod'
@@ -8,6 +7,7 @@ import { serveSlack } from '../../sandbox/slack/serve.ts'
 import { signed } from '../../sandbox/slack/sign.ts'
 import { makeSlack } from '../../sandbox/slack/slack.ts'
 import { python } from '../tools/emulators.ts'
+import { post } from './post.ts'
 import { type Stack, startStack } from './stack.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -40,22 +40,6 @@ const deploy = async ({ variables }: Stack, slackUrl: string): Promise<z.infer<t
   running.child.stdin?.end(JSON.stringify(given))
   return Made.parse(JSON.parse((await running).stdout))
 }
-
-/** Answers of the bot's API, as Slack would read them. */
-type Answered = { status: number; body: string }
-
-/** Posts to the API by its own host name, which need not resolve on this machine. */
-const post = (endpoint: string, headers: Record<string, string>, body: string): Promise<Answered> =>
-  new Promise((resolve, reject) => {
-    const { host, port } = new URL(endpoint)
-    const options = { host: '127.0.0.1', port, path: '/slack/events', method: 'POST', headers: { ...headers, host } }
-    const asking = request(options, async (response) => {
-      const chunks: Buffer[] = []
-      for await (const chunk of response) chunks.push(chunk)
-      resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() })
-    })
-    asking.on('error', reject).end(body)
-  })
 
 /** @returns the whole bot on the emulators, with a stack that it can be asked about and a Slack that holds its answers. */
 export const startBot = async () => {

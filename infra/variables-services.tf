@@ -18,7 +18,8 @@ variable "services" {
   description = <<-EOT
     Application services by name, which is also their service.name. secrets: variable to ARN of a Secrets Manager secret or an
     SSM parameter. target_group_arn: of a load balancer (type ip); name its security group in client_security_group_ids.
-    policy_arns: what the application itself may do. read_only_root: the image's file system cannot be written, but /tmp can.
+    policy_arns: what the application itself may do. read_only_root: the image's file system cannot be written; /tmp can,
+    by root, or by the user to whom the image gives it with VOLUME /tmp.
   EOT
 
   validation {

@@ -23,6 +23,9 @@ for (let attempt = 0; attempt < 3; attempt += 1) {
   if (status === 0) break
   await sleep(Number(POLL_SECONDS))
 }
-// How the deploy went does not change by this; the bot also looks at runs that ended, and unlock is always there.
+// How the deploy went does not change by this.
 if (status !== 0)
-  annotate('warning', `The deploy's record could not be closed. /otel unlock ${ENVIRONMENT} releases its lock.`)
+  annotate(
+    'warning',
+    `The deploy's record could not be closed; its lock ends after two hours, or by: otel ${args.join(' ')}`,
+  )

@@ -20,6 +20,6 @@ describe('the end', () => {
     expect(again.log).not.toContain('could not be closed')
     const never = await deploy({ first: [{ when: 'deploys end', status: 3 }] })
     expect(never.jobs['deploy']?.result).toBe('success')
-    expect(never.log).toContain('/otel unlock production')
+    expect(never.log).toContain('or by: otel deploys end --id ')
   })
 })

@@ -29,9 +29,9 @@ resource "aws_kms_key" "stack" {
       },
       {
         # Without this an alarm's notice to an encrypted topic is dropped, and nothing says so.
-        Sid       = "AlarmsAndEvents"
+        Sid       = "Alarms"
         Effect    = "Allow"
-        Principal = { Service = ["cloudwatch.amazonaws.com", "events.amazonaws.com"] }
+        Principal = { Service = "cloudwatch.amazonaws.com" }
         Action    = ["kms:Decrypt", "kms:GenerateDataKey*"]
         Resource  = "*"
         Condition = { StringEquals = { "aws:SourceAccount" = local.account_id } }

@@ -79,11 +79,11 @@ run "the_topic_s_key_lets_cloudwatch_in" {
   assert {
     condition = length([for statement in jsondecode(aws_kms_key.stack[0].policy).Statement : statement if(
       statement.Effect == "Allow"
-      && length(setsubtract(["cloudwatch.amazonaws.com", "events.amazonaws.com"], flatten([try(statement.Principal.Service, [])]))) == 0
+      && try(statement.Principal.Service, "") == "cloudwatch.amazonaws.com"
       && length(setsubtract(["kms:Decrypt", "kms:GenerateDataKey*"], flatten([statement.Action]))) == 0
       && try(statement.Condition.StringEquals["aws:SourceAccount"], "") == "111122223333"
     )]) == 1
-    error_message = "The key's policy lets CloudWatch and EventBridge of this account use it."
+    error_message = "The key's policy lets CloudWatch of this account use it."
   }
 }
 

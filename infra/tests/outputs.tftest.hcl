@@ -59,12 +59,12 @@ run "the_key_lets_logs_alarms_and_events_in" {
   command = plan
 
   assert {
-    condition     = jsondecode(aws_kms_key.stack[0].policy).Statement[*].Sid == ["Account", "Logs", "AlarmsAndEvents"] && aws_kms_key.stack[0].enable_key_rotation
+    condition     = jsondecode(aws_kms_key.stack[0].policy).Statement[*].Sid == ["Account", "Logs", "Alarms"] && aws_kms_key.stack[0].enable_key_rotation
     error_message = "The account, the log groups, and the services that send to the topic."
   }
 
   assert {
-    condition     = jsondecode(aws_kms_key.stack[0].policy).Statement[2].Principal.Service == ["cloudwatch.amazonaws.com", "events.amazonaws.com"]
+    condition     = jsondecode(aws_kms_key.stack[0].policy).Statement[2].Principal.Service == "cloudwatch.amazonaws.com"
     error_message = "Without this, alarms for an encrypted topic are dropped without a word."
   }
 }

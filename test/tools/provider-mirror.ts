@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 // Where such folders lie on a machine, by the usual order of a Unix file system; none is searched deeper than three folders.
 const places = [
@@ -25,9 +25,11 @@ const foldersIn = (place: string): string[] => {
 }
 
 const found = (place: string, depth: number): string | undefined => {
-  if (existsSync(join(place, 'registry.terraform.io', 'hashicorp', 'aws'))) return place
+  const folders = foldersIn(place)
+  // A mirror is laid out HOST/NAMESPACE/TYPE.
+  if (folders.some((host) => basename(host).includes('.') && existsSync(join(host, 'hashicorp', 'aws')))) return place
   if (depth === 0) return undefined
-  for (const folder of foldersIn(place)) {
+  for (const folder of folders) {
     const mirror = found(folder, depth - 1)
     if (mirror) return mirror
   }

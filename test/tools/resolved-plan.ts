@@ -5,54 +5,10 @@ import * as z from 'zod'
 import { ownCopy, type Root } from './infra-tree.ts'
 import { inventedFor } from './invented.ts'
 import { startPlanAccount } from './plan-account.ts'
+import { type Change, Plan, type Resolved, Values, type Written } from './plan-json.ts'
 import { planned, succeeded, terraform, tree } from './terraform.ts'
 
-const Values = z.record(z.string(), z.unknown())
-
-const Change = z.object({
-  address: z.string(),
-  mode: z.enum(['managed', 'data']),
-  type: z.string(),
-  name: z.string(),
-  index: z.union([z.string(), z.number()]).optional(),
-  change: z.object({
-    actions: z.array(z.string()),
-    after: z.unknown().optional(),
-    after_unknown: z.unknown().optional(),
-  }),
-})
-type Change = z.infer<typeof Change>
-
-// A resource as it is written: its expressions name the arguments that are given.
-const Written = z.object({
-  resources: z
-    .array(z.object({ address: z.string(), expressions: z.record(z.string(), z.unknown()).default({}) }))
-    .default([]),
-  get module_calls() {
-    return z.record(z.string(), z.object({ module: Written })).default({})
-  },
-})
-type Written = z.infer<typeof Written>
-
-const Plan = z.object({
-  configuration: z.object({ root_module: Written }).optional(),
-  resource_changes: z.array(Change).default([]),
-  output_changes: z.record(z.string(), z.object({ after: z.unknown().optional() })).default({}),
-})
-type Plan = z.infer<typeof Plan>
-
-/** One resource that a plan makes; what only AWS knows is invented (`inventedFor`). */
-export type Resource = {
-  address: string
-  type: string
-  name: string
-  key: string | number | undefined
-  values: Record<string, unknown>
-  /** Arguments that are written in the source; the others have the provider's default. */
-  written: string[]
-}
-
-export type Resolved = { resources: Resource[]; outputs: Record<string, unknown> }
+export type { Resolved, Resource } from './plan-json.ts'
 
 const managed = (plan: Plan): Change[] => plan.resource_changes.filter(({ mode }) => mode === 'managed')
 
@@ -153,45 +109,4 @@ export const resolved = async (root: Root, variables: object = {}): Promise<Reso
   const result = resolvedFrom(plan, await withInvented(root, variables, plan))
   await writeFile(kept, JSON.stringify(result))
   return result
-}
-
-const Module = z.looseObject({
-  resources: z.array(z.looseObject({ address: z.string(), values: z.unknown().optional() })).default([]),
-  get child_modules() {
-    return z.array(Module).default([])
-  },
-})
-type Module = z.infer<typeof Module>
-
-const Whole = z.looseObject({
-  planned_values: z.looseObject({ root_module: Module }),
-  resource_changes: z.array(z.looseObject({ address: z.string(), change: z.looseObject({}) })).default([]),
-})
-
-/**
- * @returns the path of a plan's JSON, as Terraform shows it, with every reference followed: what general checkers are given,
- * since they hold an unknown value against a resource
- */
-export const resolvedJson = async (root: Root, variables: object = {}): Promise<string> => {
-  const { json, text } = await planned(root, variables)
-  const place = join(dirname(json), 'whole.json')
-  if (existsSync(place)) return place
-  const { resources } = await resolved(root, variables)
-  const values = new Map(resources.map((each) => [each.address, each.values]))
-  const filledIn = (module: Module): Module => ({
-    ...module,
-    resources: module.resources.map((each) => ({ ...each, values: values.get(each.address) ?? each.values })),
-    child_modules: module.child_modules.map(filledIn),
-  })
-  const whole = Whole.parse(JSON.parse(text))
-  const changes = whole.resource_changes.map((each) => {
-    const after = values.get(each.address)
-    return after ? { ...each, change: { ...each.change, after, after_unknown: {} } } : each
-  })
-  const root_module = filledIn(whole.planned_values.root_module)
-  await writeFile(
-    place,
-    JSON.stringify({ ...whole, planned_values: { ...whole.planned_values, root_module }, resource_changes: changes }),
-  )
-  return place
 }

@@ -37,6 +37,8 @@ export type Feed = {
   variables: Record<string, string>
   /** Where some of the collector's AWS calls go instead. */
   endpoints?: Record<string, string>
+  /** What the collector prints before anything may be sent to it; that it is ready, by default. */
+  after?: string
   load(service: AgentApi): Promise<unknown>
   /** What to wait for before the collector is ended: what it publishes about itself last. */
   done(datums: readonly Datum[]): boolean
@@ -46,9 +48,11 @@ export type Feed = {
  * Runs a collector and agent-api, sends requests, ends agent-api so that it flushes, and waits until `done`.
  * @returns agent-api's lines and end, and what the collector printed
  */
-export const feed = async (emulated: Emulated, { config, variables, endpoints = {}, load, done }: Feed) => {
+export const feed = async (emulated: Emulated, { config, variables, endpoints = {}, after, load, done }: Feed) => {
   const collector = await startCollector({ config, env: { ...emulated.variables, ...endpoints } })
   try {
+    if (after !== undefined)
+      await until(`the collector says "${after}"`, 30, async () => collector.output().includes(after))
     const service = await startAgentApi({ ...variables, OTEL_EXPORTER_OTLP_ENDPOINT: collector.grpc })
     let ended: Awaited<ReturnType<AgentApi['stop']>> | undefined
     try {

@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
@@ -47,16 +47,22 @@ export const served = async ({ answer = () => ({ statusCode: 200 }) }: Options =
   const slack = makeSlack({ now: clock.now })
   const events: APIGatewayProxyEventV2[] = []
   const problems: unknown[] = []
-  const { url, stop } = await serve({
+  const page = await pageFolder()
+  const server = await serve({
     port: 0,
     slack,
     clock,
     secret,
-    page: await pageFolder(),
+    page,
     still: true,
     report: (problem) => problems.push(problem),
     makeBot: () => botThat(answer, events),
   })
+  const { url } = server
+  const stop = async () => {
+    await server.stop()
+    await rm(page, { recursive: true, force: true })
+  }
   const post = (path: string, value: unknown, headers: Record<string, string> = {}) =>
     fetch(`${url}${path}`, {
       method: 'POST',

@@ -75,7 +75,14 @@ export const EnvironmentRow = z.strictObject({
     .describe(
       'names of the three alarms that verify looks for; default ALARMPREFIXcollector-memory, …trace-errors, …service-unhealthy',
     ),
+  noticesRule: name
+    .optional()
+    .describe('EventBridge rule that sends alarm state changes; default PREFIX-notices-alarms'),
   dashboard: name.optional().describe('CloudWatch dashboard; default PREFIX-otel'),
+  canaryFunction: name
+    .nullable()
+    .optional()
+    .describe('Lambda function that sends the canary; default PREFIX-canary, null where there is none'),
   deploymentEnvironment: name.optional().describe('deployment.environment of its telemetry; default NAME'),
   variables: z
     .record(z.string(), z.string().nullable())
@@ -124,7 +131,9 @@ export const completed = (row: z.infer<typeof EnvironmentRow>, region = 'us-east
       traceErrors: row.alarms.traceErrors ?? `${alarmPrefix}trace-errors`,
       serviceUnhealthy: row.alarms.serviceUnhealthy ?? `${alarmPrefix}service-unhealthy`,
     },
+    noticesRule: row.noticesRule ?? `${prefix}-notices-alarms`,
     dashboard: row.dashboard ?? `${prefix}-otel`,
+    canaryFunction: row.canaryFunction === undefined ? `${prefix}-canary` : row.canaryFunction,
     deploymentEnvironment: row.deploymentEnvironment ?? row.name,
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { CanaryRun } from './reads/canary.ts'
 
 /** Where a request came from. A terminal has no Slack ids; everything else has all of them. */
 const origins = ['slash', 'mention', 'button', 'shortcut'] as const
@@ -45,6 +46,20 @@ export type Job = z.infer<typeof Job>
 /** Sent on a schedule; that it is answered shows that the queue, the worker and its configuration work. */
 const Heartbeat = z.object({ version: z.literal(1), kind: z.literal('heartbeat') })
 
+/** Sent on a schedule: a canary of that environment. */
+const SendCanary = z.object({ version: z.literal(1), kind: z.literal('canary'), environment: z.string().max(64) })
+export type SendCanary = z.infer<typeof SendCanary>
+
+/** A canary was sent: look for it. All that is known of it travels along, so that messages may come in any order. */
+const ReadCanary = z.object({
+  version: z.literal(1),
+  kind: z.literal('canary-read'),
+  environment: z.string().max(64),
+  run: CanaryRun,
+  attempt: z.int().min(1).max(6),
+})
+export type ReadCanary = z.infer<typeof ReadCanary>
+
 /** Everything that the queues carry. */
-export const Queued = z.discriminatedUnion('kind', [...Job.options, Heartbeat])
+export const Queued = z.discriminatedUnion('kind', [...Job.options, Heartbeat, SendCanary, ReadCanary])
 export type Queued = z.infer<typeof Queued>

@@ -17,6 +17,8 @@ export const reasons = [
   'no_data',
   'not_asked',
   'not_built',
+  'no_source',
+  'not_visible',
   'too_much',
 ] as const
 export type Reason = (typeof reasons)[number]

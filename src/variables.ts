@@ -100,6 +100,28 @@ export const Variables = z.object({
     .optional()
     .describe('id of its installation that has the repository'),
   GITHUB_WEBHOOK_SECRET: z.string().min(16).optional().describe("secret of the GitHub App's webhooks"),
+  CANARY_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('of the canary function alone: where it sends OTLP over gRPC, `http://NAME:4317`'),
+  CANARY_NAMESPACE: z
+    .string()
+    .regex(/^[A-Za-z0-9._/#:-]{1,255}$/)
+    .optional()
+    .describe(
+      'of the canary function alone: CloudWatch namespace of how its rounds ended (`Failed`, `Send`, `ReadBack`)',
+    ),
+  CANARY_ENVIRONMENT: z
+    .string()
+    .min(1)
+    .max(255)
+    .optional()
+    .describe('of the canary function alone: `deployment.environment` of what it sends'),
+  CANARY_SERVICE: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,128}$/)
+    .default('otel-canary')
+    .describe('of the canary function alone: `service.name` of what it sends'),
   AWS_REGION: z.string().optional().describe('region of the bot, and of environments that name none'),
 })
 export type Variables = z.infer<typeof Variables>

@@ -16,10 +16,13 @@ export const accountPorts = (clients: Clients, options: { cluster: string; signa
   const metrics = once(async () => (await import('./metrics.ts')).metrics(clients, options))
   const alarms = once(async () => (await import('./alarms.ts')).alarms(clients, options))
   const watching = once(async () => (await import('./watching.ts')).watching(clients, options))
+  const eventRules = once(async () => (await import('./event-rules.ts')).eventRules(clients, options))
   const logs = once(async () => (await import('./logs.ts')).logs(clients, options))
   const traces = once(async () => (await import('./traces.ts')).traces(clients, options))
   const permissions = once(async () => (await import('./permissions.ts')).permissions(clients, options))
   const network = once(async () => (await import('./network.ts')).network(clients, options))
+  const parameters = once(async () => (await import('./parameters.ts')).parameters(clients, options))
+  const canary = once(async () => (await import('./canary.ts')).canary(clients, options))
   return {
     containers: {
       cluster: async () => (await containers()).cluster(),
@@ -31,6 +34,7 @@ export const accountPorts = (clients: Clients, options: { cluster: string; signa
     discovery: { instances: async (service, namespace) => (await discovery()).instances(service, namespace) },
     metrics: {
       list: async (namespace, wanted) => (await metrics()).list(namespace, wanted),
+      withDimension: async (name) => (await metrics()).withDimension(name),
       read: async (queries, from, to) => (await metrics()).read(queries, from, to),
     },
     alarms: {
@@ -41,16 +45,32 @@ export const accountPorts = (clients: Clients, options: { cluster: string; signa
       subscriptions: async (topic) => (await watching()).subscriptions(topic),
       dashboardExists: async (name) => (await watching()).dashboardExists(name),
     },
-    logs: { newest: async (query) => (await logs()).newest(query) },
+    eventRules: { rule: async (name) => (await eventRules()).rule(name) },
+    logs: {
+      newest: async (query) => (await logs()).newest(query),
+      digest: async (query) => (await logs()).digest(query),
+      groups: async (names) => (await logs()).groups(names),
+    },
     traces: {
       destination: async () => (await traces()).destination(),
       indexedPercent: async () => (await traces()).indexedPercent(),
+      groups: async () => (await traces()).groups(),
       recent: async (query) => (await traces()).recent(query),
       spans: async (query) => (await traces()).spans(query),
     },
     permissions: {
       simulate: async (role, actions, resource) => (await permissions()).simulate(role, actions, resource),
     },
-    network: { ingress: async (groups) => (await network()).ingress(groups) },
+    network: {
+      ingress: async (groups) => (await network()).ingress(groups),
+      rules: async (groups) => (await network()).rules(groups),
+      ways: async (subnets) => (await network()).ways(subnets),
+      endpoints: async (vpc) => (await network()).endpoints(vpc),
+    },
+    parameters: { read: async (name) => (await parameters()).read(name) },
+    canary: {
+      send: async (name, id) => (await canary()).send(name, id),
+      record: async (name, end) => (await canary()).record(name, end),
+    },
   }
 }

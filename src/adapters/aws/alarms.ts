@@ -4,9 +4,10 @@ import {
   DescribeAlarmsCommand,
   type DescribeAlarmsCommandInput,
   type MetricAlarm,
+  type MetricDataQuery,
 } from '@aws-sdk/client-cloudwatch'
 import * as z from 'zod'
-import type { Alarm, Alarms } from '../../ports.ts'
+import type { Alarm, Alarms, Metric } from '../../ports.ts'
 import type { Clients } from './clients.ts'
 import { calling } from './errors.ts'
 import { json } from './json.ts'
@@ -44,6 +45,9 @@ const common = (from: MetricAlarm & CompositeAlarm, kind: Alarm['kind']): Alarm 
   ...(from.AlarmDescription && { description: from.AlarmDescription }),
 })
 
+const metricsIn = (queries: readonly MetricDataQuery[]): Metric[] =>
+  queries.flatMap(({ MetricStat }) => (MetricStat?.Metric === undefined ? [] : [metricFrom(MetricStat.Metric)]))
+
 const metricAlarm = (from: MetricAlarm): Alarm => {
   const value = latestValue(from.StateReasonData)
   const statistic = from.Statistic ?? from.ExtendedStatistic
@@ -53,6 +57,7 @@ const metricAlarm = (from: MetricAlarm): Alarm => {
     ...(from.Threshold !== undefined && { threshold: from.Threshold }),
     ...(from.ComparisonOperator && { comparison: from.ComparisonOperator }),
     ...(from.MetricName && { metric: metricFrom(from) }),
+    ...(from.Metrics !== undefined && from.Metrics.length > 0 && { metrics: metricsIn(from.Metrics) }),
     ...(statistic && { statistic }),
     ...(from.Period !== undefined && { periodSeconds: from.Period }),
   }

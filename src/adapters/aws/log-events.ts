@@ -12,6 +12,8 @@ export type LogQuery = {
   from: Date
   to: Date
   containing?: string
+  /** Phrases of which one must be in a line. */
+  anyOf?: readonly string[]
   /** Whether these events, all that there are back to `readFrom`, are enough. */
   enough(events: readonly LogEvent[], readFrom: number): boolean
 }
@@ -31,8 +33,16 @@ const eventFrom = (from: FilteredLogEvent): LogEvent[] => {
 const patternFor = (phrase = ''): string | undefined =>
   phrase === '' || /["\\\p{Cc}]/u.test(phrase) ? undefined : `"${phrase}"`
 
+/** Terms with a question mark: one of them is enough. Source: CloudWatch Logs user guide, filter pattern syntax. */
+const anyPattern = (phrases: readonly string[] = []): string | undefined => {
+  const patterns = phrases.flatMap((phrase) => patternFor(phrase) ?? [])
+  return patterns.length === 0 || patterns.length < phrases.length
+    ? undefined
+    : patterns.map((pattern) => `?${pattern}`).join(' ')
+}
+
 const page = async ({ client, abortSignal }: LogReader, query: LogQuery, at: Slice & { token: string | undefined }) => {
-  const filterPattern = patternFor(query.containing)
+  const filterPattern = patternFor(query.containing) ?? anyPattern(query.anyOf)
   const command = new FilterLogEventsCommand({
     logGroupName: query.group,
     startTime: Math.floor(at.start),
@@ -45,8 +55,11 @@ const page = async ({ client, abortSignal }: LogReader, query: LogQuery, at: Sli
 }
 
 /** Returns each event of the range once, newest first, whatever the service did with range and phrase. */
-const cleaned = (events: readonly LogEvent[], { from, to, containing = '' }: LogQuery): LogEvent[] => {
-  const wanted = events.filter(({ at, message }) => at >= from && at <= to && message.includes(containing))
+const cleaned = (events: readonly LogEvent[], { from, to, containing = '', anyOf = [''] }: LogQuery): LogEvent[] => {
+  const wanted = events.filter(
+    ({ at, message }) =>
+      at >= from && at <= to && message.includes(containing) && anyOf.some((phrase) => message.includes(phrase)),
+  )
   return [...new Map(wanted.map((event) => [event.id, event])).values()].sort((a, b) => b.at.getTime() - a.at.getTime())
 }
 

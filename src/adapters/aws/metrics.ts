@@ -80,11 +80,26 @@ const read = async ({ cloudWatch, abortSignal }: Asked, queries: MetricQuery[], 
   })
 }
 
+/** Pages of 500 metrics: two are enough to see whether the services' metrics are elsewhere. Source: ListMetrics, page size. */
+const withDimension = async ({ cloudWatch, abortSignal }: Asked, Name: string) => {
+  const { items, complete } = await pages(2, async (NextToken) => {
+    const command = new ListMetricsCommand({
+      Dimensions: [{ Name }],
+      RecentlyActive: 'PT3H',
+      ...(NextToken && { NextToken }),
+    })
+    const page = await calling('cloudwatch:ListMetrics', cloudWatch.send(command, { abortSignal }))
+    return { items: (page.Metrics ?? []).map(metricFrom), next: page.NextToken }
+  })
+  return { metrics: items, complete }
+}
+
 /** @returns the CloudWatch metrics port. A call reads at most 500 queries (GetMetricData's limit); more are split. */
 export const metrics = (clients: Clients, { signal }: { signal: AbortSignal }): Metrics => {
   const asked: Asked = { cloudWatch: clients.of(CloudWatchClient), abortSignal: signal }
   return {
     list: (namespace, options) => list(asked, namespace, options),
+    withDimension: (name) => withDimension(asked, name),
     read: async (queries, from, to) =>
       (await bounded(batches(queries, 500), 5, (batch) => read(asked, batch, [from, to]))).flat(),
   }

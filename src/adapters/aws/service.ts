@@ -35,6 +35,28 @@ export const serviceFrom = (from: SdkService): Service => ({
     createdAt === undefined ? [] : [{ at: createdAt, message: message ?? '' }],
   ),
   registries: (from.serviceRegistries ?? []).flatMap(({ registryArn }) => registryArn ?? []),
+  ...(from.loadBalancers && {
+    targets: from.loadBalancers.flatMap(({ targetGroupArn, containerName = '', containerPort }) =>
+      targetGroupArn === undefined
+        ? []
+        : [
+            {
+              group: targetGroupArn,
+              container: containerName,
+              ...(containerPort !== undefined && { port: containerPort }),
+            },
+          ],
+    ),
+  }),
+  ...(from.deploymentConfiguration?.deploymentCircuitBreaker && {
+    circuitBreaker: {
+      enabled: from.deploymentConfiguration.deploymentCircuitBreaker.enable ?? false,
+      rollsBack: from.deploymentConfiguration.deploymentCircuitBreaker.rollback ?? false,
+    },
+  }),
   subnets: from.networkConfiguration?.awsvpcConfiguration?.subnets ?? [],
+  ...(from.networkConfiguration?.awsvpcConfiguration?.assignPublicIp !== undefined && {
+    publicIp: from.networkConfiguration.awsvpcConfiguration.assignPublicIp === 'ENABLED',
+  }),
   securityGroups: from.networkConfiguration?.awsvpcConfiguration?.securityGroups ?? [],
 })

@@ -33,6 +33,8 @@ export const taskFrom = (from: SdkTask): Task => {
     desiredStatus: from.desiredStatus ?? '',
     health: healths[from.healthStatus ?? ''] ?? 'unknown',
     taskDefinition: from.taskDefinitionArn ?? '',
+    ...(from.startedBy && { startedBy: from.startedBy }),
+    ...(from.createdAt && { createdAt: from.createdAt }),
     ...(from.startedAt && { startedAt: from.startedAt }),
     ...(from.stoppedAt && { stoppedAt: from.stoppedAt }),
     ...(from.stopCode && { stopCode: from.stopCode }),

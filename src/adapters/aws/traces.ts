@@ -1,4 +1,9 @@
-import { GetIndexingRulesCommand, GetTraceSegmentDestinationCommand, XRayClient } from '@aws-sdk/client-xray'
+import {
+  GetGroupsCommand,
+  GetIndexingRulesCommand,
+  GetTraceSegmentDestinationCommand,
+  XRayClient,
+} from '@aws-sdk/client-xray'
 import { PortError, type Traces } from '../../ports.ts'
 import type { Clients } from './clients.ts'
 import { calling } from './errors.ts'
@@ -33,6 +38,16 @@ export const traces = (clients: Clients, { signal, calls }: { signal: AbortSigna
       })
       return rules.find(({ Name }) => Name === 'Default')?.Rule?.Probabilistic?.DesiredSamplingPercentage
     },
+    groups: () =>
+      allPages('xray:GetGroups', 5, async (NextToken) => {
+        const command = new GetGroupsCommand(NextToken === undefined ? {} : { NextToken })
+        const page = await calling('xray:GetGroups', client.send(command, { abortSignal: signal }))
+        const items = (page.Groups ?? []).map(({ GroupName: name = '', FilterExpression: filter = '' }) => ({
+          name,
+          filter,
+        }))
+        return { items, next: page.NextToken }
+      }),
     recent: (query) => sources[query.source].recent(query),
     spans: (query) => sources[query.source].spans(query),
   }

@@ -4,6 +4,7 @@ import { queue as makeQueue } from '../src/adapters/queue.ts'
 import { makeMessenger, makePeople, slackClient } from '../src/adapters/slack.ts'
 import { store as makeStore } from '../src/adapters/store.ts'
 import { makeApi } from '../src/api.ts'
+import { goodIn } from '../src/good.ts'
 import { run } from '../src/run.ts'
 import type { Log } from '../src/slack/log.ts'
 import { makeWorker } from '../src/worker.ts'
@@ -16,6 +17,7 @@ import type { Bot } from './bot.ts'
 import { channels, configOf } from './bot-config.ts'
 import { commandEntries } from './command-entries.ts'
 import { faults as allFaults } from './faults/index.ts'
+import { goodOrHealthy } from './good.ts'
 import { pump } from './server/pump.ts'
 import type { Slack } from './slack/slack.ts'
 import { makeStack } from './stack.ts'
@@ -57,6 +59,7 @@ export const compose = (options: ComposeOptions): Bot => {
   const queue = makeQueue(sqs, { jobs, later })
   const client = slackClient({ token: slack.token, slackApiUrl: config.SLACK_API_URL })
   const stack = makeStack(options)
+  const good = goodOrHealthy(goodIn(store), options)
   const worker = makeWorker({
     config,
     store,
@@ -69,7 +72,7 @@ export const compose = (options: ComposeOptions): Bot => {
     people: makePeople(client, clock.now),
     account: (environment, signal) => stack.now().accounts(environment, signal),
     runPlan: (plan, context) =>
-      run(plan, { ...context, logContent: config.CHATOPS_LOG_CONTENT, progress: () => undefined }),
+      run(plan, { ...context, logContent: config.CHATOPS_LOG_CONTENT, good, progress: () => undefined }),
     postpone: async (receipt, seconds, arn) => {
       const QueueUrl = [jobs, later].find((url) => queueArn(url) === arn) ?? jobs
       await sqs.send(

@@ -2,12 +2,15 @@ import type * as z from 'zod'
 import { completed, EnvironmentRow } from '../../src/environment.ts'
 import { type Clock, day } from './clock.ts'
 import { makeAlarms } from './healthy/alarms.ts'
+import { makeCanary } from './healthy/canary.ts'
+import { makeCollectorConfig } from './healthy/collector_config.ts'
 import { makeDirectory } from './healthy/directory.ts'
 import { makeLogGroups } from './healthy/log_groups.ts'
+import { healthyNetwork } from './healthy/network.ts'
 import { makeReader, makeTaskRoles } from './healthy/roles.ts'
 import { makeSecurityGroups } from './healthy/security_groups.ts'
 import { makeServices } from './healthy/services.ts'
-import { makeDashboard, makeTopic } from './healthy/watching.ts'
+import { makeDashboard, makeNoticesRule, makeTopic } from './healthy/watching.ts'
 import type { Statement, Trust } from './iam/role.ts'
 import type { Account, PageSizes } from './state.ts'
 import { api, web, worker } from './telemetry/routes.ts'
@@ -30,6 +33,7 @@ const pageSizes: PageSizes = {
   logGroups: 4,
   traces: 40,
   subscriptions: 5,
+  ruleTargets: 1,
   rules: 5,
   decisions: 5,
   rows: 10,
@@ -56,22 +60,30 @@ const bare = ({ clock, seed, environment, reader, ageMs = 45 * day }: AccountOpt
   services: [api, web, worker],
   born: new Date(clock.now().getTime() - ageMs),
   conditions: [],
+  load: 1,
+  sampling: 1,
+  grafana: false,
   clusters: { byName: new Map(), taskDefinitions: [] },
   directory: { namespaces: [], services: [] },
   alarms: [],
   composites: [],
   dashboards: new Map(),
   topics: new Map(),
+  eventRules: new Map(),
   logGroups: new Map(),
+  functions: { names: new Set(), sent: [], ends: [] },
   putMetrics: [],
   putSegments: [],
   traceDestination: { name: 'XRay', indexedPercent: 100 },
+  traceGroups: [],
   securityGroups: [],
+  network: healthyNetwork({ id: environment.account, region: environment.region, seed }),
   roles: new Map(),
   reader,
   tables: new Map(),
   queues: new Map(),
   secrets: new Map(),
+  parameters: new Map(),
   pageSizes: { ...pageSizes },
   cache: new Map(),
 })
@@ -81,10 +93,13 @@ export const makeAccount = (options: AccountOptions): Account => {
   const account = bare(options)
   makeServices(account, makeDirectory(account))
   makeAlarms(account, makeTopic(account))
+  makeNoticesRule(account)
   makeDashboard(account)
   makeLogGroups(account)
   makeSecurityGroups(account)
   makeTaskRoles(account)
+  makeCanary(account)
+  makeCollectorConfig(account)
   makeReader(account, options.trust, options.own ?? [])
   return account
 }

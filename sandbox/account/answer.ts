@@ -39,7 +39,7 @@ const accountOf = (world: World, service: Service, caller: Caller, region: strin
 const permitted = (service: Service, name: string, operation: AnyOperation, input: object, call: Call): void => {
   if (service.name === 'sts' && name === 'GetCallerIdentity') return
   const { account, caller, region } = call
-  const action = `${service.actions}:${name}`
+  const action = `${service.actions}:${operation.action ?? name}`
   const resource = operation.resource?.(input, account) ?? '*'
   const decision = decide(account.roles.get(caller.role)?.statements ?? [], { action, resource, region })
   if (decision === 'allowed') return

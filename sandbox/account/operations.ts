@@ -3,17 +3,21 @@ import * as instances from './discovery/instances.ts'
 import { describeTable } from './dynamodb/describe.ts'
 import * as items from './dynamodb/items.ts'
 import { query as queryItems } from './dynamodb/query.ts'
+import * as network from './ec2/network.ts'
 import { describeSecurityGroupRules, describeSecurityGroups } from './ec2/security_groups.ts'
 import * as ecs from './ecs/services.ts'
 import * as taskDefinitions from './ecs/task_definitions.ts'
 import * as tasks from './ecs/tasks.ts'
+import { describeRule, listTargetsByRule } from './events/operations.ts'
 import { simulatePrincipalPolicy } from './iam/operations.ts'
+import { invoke } from './lambda/invoke.ts'
 import { getSecretValue, putSecretValue, updateSecretVersionStage } from './secrets/operations.ts'
 import { json, query, type Service } from './service.ts'
 import { listSubscriptionsByTopic } from './sns/operations.ts'
 import { getQueueAttributes, getQueueUrl } from './sqs/describe.ts'
 import * as receiving from './sqs/receive.ts'
 import { sendMessage } from './sqs/send.ts'
+import { getParameter } from './ssm/operations.ts'
 import { assumeRole, getCallerIdentity } from './sts/operations.ts'
 import { telemetryServices } from './telemetry_services.ts'
 
@@ -53,6 +57,26 @@ export const services: Readonly<Record<string, Service>> = {
     denied: { name: 'AuthorizationErrorException', status: 403 },
     operations: { ListSubscriptionsByTopicCommand: listSubscriptionsByTopic },
   },
+  EventBridgeClient: {
+    ...json,
+    name: 'events',
+    actions: 'events',
+    operations: { DescribeRuleCommand: describeRule, ListTargetsByRuleCommand: listTargetsByRule },
+  },
+  LambdaClient: {
+    ...json,
+    name: 'lambda',
+    actions: 'lambda',
+    denied: { name: 'AccessDeniedException', status: 403 },
+    throttled: { name: 'TooManyRequestsException', status: 429 },
+    operations: { InvokeCommand: invoke },
+  },
+  SSMClient: {
+    ...json,
+    name: 'ssm',
+    actions: 'ssm',
+    operations: { GetParameterCommand: getParameter },
+  },
   EC2Client: {
     ...query,
     name: 'ec2',
@@ -63,6 +87,9 @@ export const services: Readonly<Record<string, Service>> = {
     operations: {
       DescribeSecurityGroupsCommand: describeSecurityGroups,
       DescribeSecurityGroupRulesCommand: describeSecurityGroupRules,
+      DescribeSubnetsCommand: network.describeSubnets,
+      DescribeRouteTablesCommand: network.describeRouteTables,
+      DescribeVpcEndpointsCommand: network.describeVpcEndpoints,
     },
   },
   IAMClient: {

@@ -6,11 +6,15 @@ import type { Condition } from './conditions.ts'
 import type { Directory } from './discovery/state.ts'
 import type { Table } from './dynamodb/table.ts'
 import type { SecurityGroup } from './ec2/security_groups.ts'
+import type { Network } from './ec2/state.ts'
 import type { Clusters } from './ecs/state.ts'
+import type { RuleState } from './events/state.ts'
 import type { Role } from './iam/role.ts'
+import type { Functions } from './lambda/state.ts'
 import type { LogGroup } from './logs/groups.ts'
 import type { SecretState } from './secrets/state.ts'
 import type { QueueState } from './sqs/queue.ts'
+import type { ParameterState } from './ssm/state.ts'
 
 type TopicSubscription = { protocol: string; endpoint: string; confirmed: boolean; id: string }
 
@@ -29,6 +33,7 @@ export type PageSizes = {
   logGroups: number
   traces: number
   subscriptions: number
+  ruleTargets: number
   rules: number
   decisions: number
   rows: number
@@ -46,24 +51,40 @@ export type Account = {
   /** When the services were made; no telemetry before. */
   born: Date
   conditions: Condition[]
+  /** How much traffic there is, as a factor of an ordinary day's: 0 is an idle night. */
+  load: number
+  /** Share of requests (0 to 1) whose traces the SDKs sample. */
+  sampling: number
+  /** Whether the collector also exports to Grafana Cloud. */
+  grafana: boolean
   clusters: Clusters
   directory: Directory
   alarms: AlarmRule[]
   composites: CompositeRule[]
   dashboards: Map<string, string>
   topics: Map<string, TopicSubscription[]>
+  /** EventBridge rules of the default bus by name. */
+  eventRules: Map<string, RuleState>
   logGroups: Map<string, LogGroup>
+  /** Lambda functions. */
+  functions: Functions
   putMetrics: PutDatum[]
   /** Segment documents that were put, besides those that the traffic makes. */
   putSegments: string[]
   traceDestination: { name: 'XRay' | 'CloudWatchLogs'; indexedPercent: number }
+  /** X-Ray's groups besides the one of all traces. */
+  traceGroups: { name: string; filter: string }[]
   securityGroups: SecurityGroup[]
+  /** The VPC with its subnets, routes and endpoints. */
+  network: Network
   roles: Map<string, Role>
   /** Name of the role with which the bot reads this account. */
   reader: string
   tables: Map<string, Table>
   queues: Map<string, QueueState>
   secrets: Map<string, SecretState>
+  /** SSM parameters by name. */
+  parameters: Map<string, ParameterState>
   pageSizes: PageSizes
   /** What was worked out and may be worked out again; cleared by `changed`. */
   cache: Map<string, unknown>

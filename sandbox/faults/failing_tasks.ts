@@ -4,7 +4,7 @@ import type { EcsTask } from '../account/ecs/state.ts'
 import { startedTask } from '../account/healthy/services.ts'
 import type { Account } from '../account/state.ts'
 
-export type End = Pick<EcsTask, 'stopCode' | 'stoppedReason' | 'exitCode' | 'containerReason'>
+export type End = Pick<EcsTask, 'stopCode' | 'stoppedReason' | 'exitCode' | 'containerReason' | 'lastWords'>
 
 /** ECS keeps trying; the simulation knows its attempts for some hours ahead. */
 const attempts = 160
@@ -31,6 +31,7 @@ export const addFailingTasks = (
         at,
       }),
       ...end,
+      ...(end.stopCode === 'TaskFailedToStart' && { startedAt: new Date(at.getTime() + lasts) }),
       stoppedAt: new Date(at.getTime() + lasts),
     }))
     cluster.tasks.push(...started)

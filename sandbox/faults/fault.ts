@@ -1,13 +1,20 @@
+import type { Kind } from '../../src/diagnosis/kinds.ts'
 import { minute } from '../account/clock.ts'
 import { type Account, changed } from '../account/state.ts'
 import type { World } from '../account/world.ts'
 
 /** One thing that is wrong, applied to a healthy account; its name is what `--fault` and the page's switches take. */
-export type Fault<N extends string = string> = { name: N; apply(account: Account, world?: World): void }
+export type Fault<N extends string = string> = {
+  name: N
+  /** The cause that a diagnosis is to find at the first rank; none for a moment or a mode that is no fault. */
+  finds?: Kind
+  apply(account: Account, world?: World): void
+}
 
 /** @returns the fault itself; after it was applied the account works everything out anew. */
-export const defineFault = <const N extends string>({ name, apply }: Fault<N>): Fault<N> => ({
+export const defineFault = <const N extends string>({ name, finds, apply }: Fault<N>): Fault<N> => ({
   name,
+  ...(finds !== undefined && { finds }),
   apply(account, world) {
     apply(account, world)
     changed(account)

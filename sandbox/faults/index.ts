@@ -1,12 +1,16 @@
 import type { World } from '../account/world.ts'
+import { applicationsFaults } from './applications/index.ts'
 import { collectorStopped } from './collector-stopped.ts'
 import { dashboardMissing } from './dashboard-missing.ts'
 import { deploying } from './deploying.ts'
 import { emfAccessDenied } from './emf-access-denied.ts'
 import { emptyAccount } from './empty-account.ts'
+import { exportsFaults } from './exports/index.ts'
 import type { Fault } from './fault.ts'
+import { logsFaults } from './logs/index.ts'
 import { logsNotJson } from './logs-not-json.ts'
 import { memoryLimiter } from './memory-limiter.ts'
+import { metricsFaults } from './metrics/index.ts'
 import { missingVariable } from './missing-variable.ts'
 import { noAlarms } from './no-alarms.ts'
 import { noDataYet } from './no-data-yet.ts'
@@ -14,6 +18,8 @@ import { oldRevision } from './old-revision.ts'
 import { readDenied } from './read-denied.ts'
 import { serviceDegraded } from './service-degraded.ts'
 import { staleDiscovery } from './stale-discovery.ts'
+import { startFaults } from './start/index.ts'
+import { tasksFaults } from './tasks/index.ts'
 import { throttled } from './throttled.ts'
 import { topicWithoutSubscriber } from './topic-without-subscriber.ts'
 import { traceErrors } from './trace-errors.ts'
@@ -45,6 +51,12 @@ export const faults = [
   transactionSearch,
   wrongNamespace,
   xrayAccessDenied,
+  ...startFaults,
+  ...tasksFaults,
+  ...exportsFaults,
+  ...applicationsFaults,
+  ...metricsFaults,
+  ...logsFaults,
 ] as const satisfies readonly Fault[]
 
 export type FaultName = (typeof faults)[number]['name']

@@ -8,15 +8,18 @@ const newest = (account: Account, family: string): number =>
     ...account.clusters.taskDefinitions.filter((one) => one.family === family).map(({ revision }) => revision ?? 0),
   )
 
-/** @returns the next revision of an application service, without the variables named. */
+/** @returns the next revision of an application service, without the variables named, with those that are set. */
 export const nextApplication = (
   account: Account,
   service: string,
-  { registeredAt, without = [] }: { registeredAt: Date; without?: readonly string[] },
+  {
+    registeredAt,
+    without = [],
+    variables: set = {},
+  }: { registeredAt: Date; without?: readonly string[]; variables?: Readonly<Record<string, string>> },
 ): TaskDefinition => {
-  const variables = Object.fromEntries(
-    Object.entries(applicationVariables(account, service)).filter(([name]) => !without.includes(name)),
-  )
+  const usual = Object.entries(applicationVariables(account, service)).filter(([name]) => !without.includes(name))
+  const variables = { ...Object.fromEntries(usual), ...set }
   return applicationTask(account, service, { revision: newest(account, service) + 1, registeredAt, variables })
 }
 

@@ -15,6 +15,7 @@ const killed: End = {
 /** One of the two tasks of a service was killed for its memory, and so is every task that replaces it. */
 export const serviceDegraded = defineFault({
   name: 'service-degraded',
+  finds: 'application-out-of-memory',
   apply(account) {
     const at = ago(account)
     const [task] = runningTasks(clusterOf(account, account.environment.cluster), api, at)

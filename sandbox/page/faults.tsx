@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
+import { findingTexts } from '../../src/words/findings.ts'
 import { grouped } from './fault-groups.ts'
 import { breakWith } from './server.ts'
-import { useView } from './view.ts'
+import { useView, type View } from './view.ts'
 
 /** A switch moves at once, and stands where the server says as soon as that is known. */
 const useSwitches = (on: readonly string[]) => {
@@ -16,13 +17,23 @@ const useSwitches = (on: readonly string[]) => {
   return { shown: wanted ?? on, apply }
 }
 
-/** A switch for every fault there is, by the part of the pipeline that it breaks. */
-export const Faults = ({ all, on }: { all: readonly string[]; on: readonly string[] }) => {
-  const { words } = useView()
-  const { shown, apply } = useSwitches(on)
+/** @returns what a fault is called: by the page's own words, or as the cause that it is. */
+const labelOf = (fault: string, { words, person }: Pick<View, 'words' | 'person'>): string => {
   const labels: Record<string, string> = words.faults
+  const texts: Record<string, { name: string }> = findingTexts(person.language)
+  return labels[fault] ?? texts[fault]?.name ?? fault
+}
+
+/** A switch for every fault there is, by the part of the pipeline that it breaks; groups unfold, and a word finds them. */
+export const Faults = ({ all, on }: { all: readonly string[]; on: readonly string[] }) => {
+  const view = useView()
+  const { words } = view
+  const { shown, apply } = useSwitches(on)
+  const [search, setSearch] = useState('')
   const toggle = (fault: string) =>
     apply(shown.includes(fault) ? shown.filter((each) => each !== fault) : [...shown, fault])
+  const wanted = search.trim().toLowerCase()
+  const found = all.filter((fault) => `${fault} ${labelOf(fault, view)}`.toLowerCase().includes(wanted))
   return (
     <section className="faults">
       <div className="faults-head">
@@ -32,12 +43,26 @@ export const Faults = ({ all, on }: { all: readonly string[]; on: readonly strin
         </button>
       </div>
       <p className="fine">{words.faultsNote}</p>
-      {grouped(all).map(({ group, faults }) => (
-        <fieldset key={group}>
-          <legend>{words.groups[group]}</legend>
+      <input
+        type="search"
+        className="faults-search"
+        value={search}
+        placeholder={words.searchFaults(all.length)}
+        aria-label={words.searchFaults(all.length)}
+        onChange={({ target }) => setSearch(target.value)}
+      />
+      {found.length === 0 && <p className="fine">{words.noFaultFound}</p>}
+      {grouped(found).map(({ group, faults }) => (
+        <details
+          key={group}
+          open={wanted !== '' || group === 'stages' || faults.some((fault) => shown.includes(fault))}
+        >
+          <summary>
+            {words.groups[group]} <span className="fine">{faults.length}</span>
+          </summary>
           {faults.map((fault) => (
             <label key={fault} className="switch" title={fault}>
-              <span>{labels[fault] ?? fault}</span>
+              <span>{labelOf(fault, view)}</span>
               <input
                 type="checkbox"
                 role="switch"
@@ -47,7 +72,7 @@ export const Faults = ({ all, on }: { all: readonly string[]; on: readonly strin
               />
             </label>
           ))}
-        </fieldset>
+        </details>
       ))}
     </section>
   )

@@ -5,6 +5,7 @@ import type { Account } from '../state.ts'
 import { metricsArrive } from '../telemetry/delivery.ts'
 import { type Request, requestsOf } from '../telemetry/requests.ts'
 import { flattened, type Route, routes, type Step, worker } from '../telemetry/routes.ts'
+import { throughEmf } from './emf_changes.ts'
 import type { MetricSeries } from './series.ts'
 
 type Served = { share: number; reaches: ReadonlySet<string> }
@@ -93,8 +94,29 @@ const seriesFor = (account: Account, namespace: Namespace, service: string): Met
   ]
 }
 
+/** What services measure besides. */
+const measured = (account: Account): MetricSeries[] =>
+  account.conditions.flatMap((condition) => {
+    if (condition.kind !== 'measured') return []
+    const { service, name, unit, since, listedAfter = 0, values } = condition
+    return [
+      {
+        namespace: account.environment.metricNamespace,
+        name,
+        unit,
+        dimensions: { 'service.name': service },
+        listedFrom: since.getTime() + listedAfter * minuteMs,
+        values: (minute) =>
+          minute * minuteMs >= since.getTime() && metricsArrive(account, service, minute) ? values(minute) : undefined,
+      },
+    ]
+  })
+
 /** @returns the metrics that the applications send through the collector and EMF. */
 export const applicationSeries = (account: Account): MetricSeries[] =>
-  namespaces(account).flatMap((namespace) =>
-    account.services.flatMap((service) => seriesFor(account, namespace, service)),
-  )
+  throughEmf(account, [
+    ...namespaces(account).flatMap((namespace) =>
+      account.services.flatMap((service) => seriesFor(account, namespace, service)),
+    ),
+    ...measured(account),
+  ])

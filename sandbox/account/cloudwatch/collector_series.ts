@@ -1,7 +1,7 @@
 import { minute as minuteMs } from '../clock.ts'
-import { during } from '../conditions.ts'
+import { allDuring, during, type Exporter } from '../conditions.ts'
 import type { Account } from '../state.ts'
-import { collectorRuns, refused, sends, spansByService } from '../telemetry/delivery.ts'
+import { collectorRuns, exportFails, passes, refused, sampled, sends, spansByService } from '../telemetry/delivery.ts'
 import { type Request, requestsOf } from '../telemetry/requests.ts'
 import { collectorTasks, processReadings, type Reading } from './collector_process.ts'
 import type { MetricSeries } from './series.ts'
@@ -29,7 +29,7 @@ const spans = (account: Account, which: (request: Request, service: string) => b
 
 const points = (account: Account): Reading => {
   return (minute) => {
-    const sending = account.services.filter((service) => sends(account, service, minute * minuteMs)).length
+    const sending = account.services.filter((service) => sends(account, service, minute * minuteMs, 'metrics')).length
     const half = Math.floor((sending * pointsPerService) / taskCount)
     return [half, sending * pointsPerService - half]
   }
@@ -43,53 +43,76 @@ const onceAbove = (reading: Reading): Reading => {
   }
 }
 
-const counters = (account: Account): [name: string, dimensions: Record<string, string>, reading: Reading][] => {
+type Counter = [name: string, dimensions: Record<string, string>, reading: Reading]
+
+/** Grafana's exporter has a queue; it is empty while the gateway takes what it is given, and full when it does not. */
+const toGrafana = (
+  account: Account,
+  { spansTo, pointsTo }: Record<'spansTo' | 'pointsTo', (exporter: Exporter, failing: boolean) => Reading>,
+): Counter[] => {
+  const name = 'otlp_http/grafana'
+  const isFull = (minute: number) =>
+    allDuring(account, 'export_fails', minute * minuteMs).some((each) => each.exporter === name && each.queued === true)
+  const dimensions = { exporter: name }
+  const failing = spansTo(name, true)
+  return [
+    ['otelcol_exporter_sent_spans', dimensions, spansTo(name, false)],
+    ['otelcol_exporter_send_failed_spans', dimensions, onceAbove(failing)],
+    ['otelcol_exporter_sent_metric_points', dimensions, pointsTo(name, false)],
+    ['otelcol_exporter_send_failed_metric_points', dimensions, onceAbove(pointsTo(name, true))],
+    ['otelcol_exporter_queue_size', dimensions, (minute) => (isFull(minute) ? [51_200, 50_900] : [0, 0])],
+    ['otelcol_exporter_queue_capacity', dimensions, () => [51_200, 51_200]],
+  ]
+}
+
+const counters = (account: Account): Counter[] => {
   const otlp = { receiver: 'otlp', transport: 'grpc' }
   const limiter = { processor: 'memory_limiter' }
-  const sent = (request: Request, service: string) => sends(account, service, request.at)
+  const sent = (request: Request, service: string) => sampled(account, request) && sends(account, service, request.at)
   const taken = (request: Request, service: string) => sent(request, service) && !refused(account, request, service)
   const dropped = (request: Request, service: string) => sent(request, service) && refused(account, request, service)
-  const denied = (request: Request) => during(account, 'traces_denied', request.at) !== undefined
-  const emfDenied = (minute: number) => during(account, 'emf_denied', minute * minuteMs) !== undefined
-  const all = points(account)
-  const records: Reading = (minute) =>
-    split(
-      requestsOf(account, minute),
-      (request) =>
-        recordsPerService *
-        [...spansByService(request.route).keys()].filter((service) => sent(request, service)).length,
+  const fails = (exporter: Exporter, at: number, key: string | number) =>
+    exportFails(account, exporter, { at, key })?.uncounted === false
+  const spansTo = (exporter: Exporter, failing: boolean) =>
+    spans(
+      account,
+      (request, service) =>
+        taken(request, service) && passes(account, request) && fails(exporter, request.at, request.index) === failing,
     )
+  const all = points(account)
+  const pointsTo =
+    (exporter: Exporter, failing: boolean): Reading =>
+    (minute) =>
+      fails(exporter, minute * minuteMs, 'metrics') === failing ? all(minute) : [0, 0]
+  const recordsWhich =
+    (which: (request: Request) => boolean): Reading =>
+    (minute) =>
+      split(requestsOf(account, minute), (request) =>
+        which(request)
+          ? recordsPerService *
+            [...spansByService(request.route).keys()].filter((service) => sends(account, service, request.at, 'logs'))
+              .length
+          : 0,
+      )
+  const recordsTo = (failing: boolean) =>
+    recordsWhich((request) => fails('awscloudwatchlogs', request.at, request.index) === failing)
   return [
     ['otelcol_receiver_accepted_spans', otlp, spans(account, taken)],
     ['otelcol_receiver_refused_spans', otlp, spans(account, dropped)],
     ['otelcol_receiver_accepted_metric_points', otlp, all],
     ['otelcol_receiver_refused_metric_points', otlp, () => [0, 0]],
-    ['otelcol_receiver_accepted_log_records', otlp, records],
+    ['otelcol_receiver_accepted_log_records', otlp, recordsWhich(() => true)],
     ['otelcol_processor_memory_limiter_accepted_spans', limiter, spans(account, taken)],
     ['otelcol_processor_memory_limiter_refused_spans', limiter, onceAbove(spans(account, dropped))],
-    [
-      'otelcol_exporter_sent_spans',
-      { exporter: 'awsxray' },
-      spans(account, (request, service) => taken(request, service) && !denied(request)),
-    ],
-    [
-      'otelcol_exporter_send_failed_spans',
-      { exporter: 'awsxray' },
-      onceAbove(spans(account, (request, service) => taken(request, service) && denied(request))),
-    ],
-    [
-      'otelcol_exporter_sent_metric_points',
-      { exporter: 'awsemf' },
-      (minute) => (emfDenied(minute) ? [0, 0] : all(minute)),
-    ],
-    [
-      'otelcol_exporter_send_failed_metric_points',
-      { exporter: 'awsemf' },
-      onceAbove((minute) => (emfDenied(minute) ? all(minute) : undefined)),
-    ],
-    ['otelcol_exporter_sent_log_records', { exporter: 'awscloudwatchlogs' }, records],
+    ['otelcol_exporter_sent_spans', { exporter: 'awsxray' }, spansTo('awsxray', false)],
+    ['otelcol_exporter_send_failed_spans', { exporter: 'awsxray' }, onceAbove(spansTo('awsxray', true))],
+    ['otelcol_exporter_sent_metric_points', { exporter: 'awsemf' }, pointsTo('awsemf', false)],
+    ['otelcol_exporter_send_failed_metric_points', { exporter: 'awsemf' }, onceAbove(pointsTo('awsemf', true))],
+    ['otelcol_exporter_sent_log_records', { exporter: 'awscloudwatchlogs' }, recordsTo(false)],
+    ['otelcol_exporter_send_failed_log_records', { exporter: 'awscloudwatchlogs' }, onceAbove(recordsTo(true))],
     ['otelcol_exporter_queue_size', { exporter: 'awscloudwatchlogs' }, () => [0, 0]],
     ['otelcol_exporter_queue_capacity', { exporter: 'awscloudwatchlogs' }, () => [1000, 1000]],
+    ...(account.grafana ? toGrafana(account, { spansTo, pointsTo }) : []),
   ]
 }
 
@@ -101,6 +124,8 @@ export const collectorSeries = (account: Account): MetricSeries[] => {
       const at = minute * minuteMs
       if (at < account.born.getTime() || !collectorRuns(account, at) || collectorTasks(account, minute).length === 0)
         return undefined
+      const isLost = during(account, 'cut_off', at) ?? during(account, 'own_metrics_lost', at)
+      if (isLost !== undefined) return undefined
       return reading(minute)
     }
   }

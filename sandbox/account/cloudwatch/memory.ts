@@ -14,5 +14,6 @@ export const memoryShare = (account: Account, minute: number, task: number): num
   const pressure = during(account, 'memory_pressure', minute * minuteMs)
   if (pressure === undefined) return rest + noise
   const progress = Math.min(1, (minute * minuteMs - pressure.since.getTime()) / climb)
-  return Math.min(0.97, rest + (pressed - rest) * progress + noise)
+  const top = pressure.reaches ?? pressed
+  return Math.min(0.97, rest + (top - rest) * progress + noise)
 }

@@ -27,6 +27,7 @@ export const listMetrics = operation<ListMetricsCommandInput, ListMetricsCommand
       () =>
         seriesOf(account)
           .filter((series) => Namespace === undefined || series.namespace === Namespace)
+          .filter(({ listedFrom = 0 }) => listedFrom <= account.clock.now().getTime())
           .filter((series) => MetricName === undefined || series.name === MetricName)
           .filter((series) =>
             Dimensions.every(({ Name = '', Value }) =>

@@ -7,6 +7,13 @@ import { requestsOf } from '../telemetry/requests.ts'
 import { memoryShare } from './memory.ts'
 import type { MetricSeries } from './series.ts'
 
+/** Percent of its processor that a collector needs besides its work: collecting garbage takes all that there is. */
+const pressedBy = (account: Account, at: number): number => {
+  const pressure = during(account, 'memory_pressure', at)
+  if (during(account, 'cpu_pressure', at) !== undefined || pressure?.thrashes === true) return 99
+  return pressure === undefined ? 0 : 55
+}
+
 const serviceSeries = (account: Account, service: EcsService): MetricSeries[] => {
   const { cluster: clusterName, collectorService } = account.environment
   const cluster = account.clusters.byName.get(clusterName)
@@ -20,7 +27,7 @@ const serviceSeries = (account: Account, service: EcsService): MetricSeries[] =>
   const isCollector = service.name === collectorService
   const cpu = each((minute, task) => {
     const busy = requestsOf(account, minute).length
-    const pressed = isCollector && during(account, 'memory_pressure', minute * minuteMs) !== undefined ? 55 : 0
+    const pressed = isCollector ? pressedBy(account, minute * minuteMs) : 0
     return Math.min(
       100,
       pressed + busy * (isCollector ? 0.9 : 2.1) + 4 * roll(account.seed, service.name, minute, task, 'cpu'),

@@ -1,4 +1,5 @@
 import type { MetricDataQuery } from '@aws-sdk/client-cloudwatch'
+import { minute } from '../clock.ts'
 import { AwsFault, SimulationGap } from '../errors.ts'
 import type { Account } from '../state.ts'
 import { evaluate } from './math.ts'
@@ -30,7 +31,10 @@ const pointsOf = (account: Account, query: MetricDataQuery, { times, ms }: Perio
   }).filter(({ unit }) => Unit === undefined || Unit === unit)
   const points = new Map<number, number>()
   for (const time of times) {
-    const value = statisticOf(valuesBetween(account, series, { from: time, to: time + ms }), Stat)
+    const told = Stat.startsWith('p')
+      ? series.filter(({ statistics }) => statistics?.(Math.floor(time / minute)) !== true)
+      : series
+    const value = statisticOf(valuesBetween(account, told, { from: time, to: time + ms }), Stat)
     if (value !== undefined) points.set(time, value)
   }
   return points

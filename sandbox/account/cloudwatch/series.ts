@@ -1,7 +1,9 @@
 import { minute as minuteMs, second } from '../clock.ts'
 import { type Account, cached } from '../state.ts'
+import { canarySeries } from '../telemetry/canary.ts'
 import { applicationSeries } from './application_series.ts'
 import { collectorSeries } from './collector_series.ts'
+import { emfErrorSeries } from './emf_errors.ts'
 import { platformSeries } from './platform_series.ts'
 import { putSeries } from './put.ts'
 
@@ -14,6 +16,12 @@ export type MetricSeries = {
   dimensions: Dimensions
   unit: string
   values(minute: number): readonly number[] | undefined
+  /** What was written of it, where CloudWatch made no metric of it. */
+  written?(minute: number): readonly number[] | undefined
+  /** From when on ListMetrics shows it (ms); always without. */
+  listedFrom?: number
+  /** Whether it came as statistic sets, of which there are no percentiles. */
+  statistics?(minute: number): boolean
 }
 
 /** A minute's values can be read so long after it ended: the SDK's and the agent's intervals, then extraction. */
@@ -22,9 +30,14 @@ const readableAfter = 30 * second
 /** @returns every metric that the account can hold, with or without values. */
 export const seriesOf = (account: Account): MetricSeries[] =>
   cached(account, 'series', () =>
-    [...applicationSeries(account), ...collectorSeries(account), ...platformSeries(account), ...putSeries(account)].map(
-      remembering,
-    ),
+    [
+      ...applicationSeries(account),
+      ...collectorSeries(account),
+      ...platformSeries(account),
+      ...putSeries(account),
+      ...emfErrorSeries(account),
+      ...canarySeries(account),
+    ].map(remembering),
   )
 
 /** So many minutes of a series are remembered: alarms look at the same minutes again and again. */

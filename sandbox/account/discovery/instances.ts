@@ -50,6 +50,13 @@ const registered = (account: Account, service: DirectoryService): Registered[] =
   ...service.stale.map(({ id, ip }) => ({ id, health: 'HEALTHY' as const, attributes: { AWS_INSTANCE_IPV4: ip } })),
 ]
 
+/** @returns the addresses that DNS gives for a service: those of healthy instances, of all where none is healthy. */
+export const addressesOf = (account: Account, service: DirectoryService): string[] => {
+  const all = registered(account, service)
+  const healthy = all.filter(({ health }) => health === 'HEALTHY')
+  return (healthy.length > 0 ? healthy : all).flatMap(({ attributes }) => attributes['AWS_INSTANCE_IPV4'] ?? [])
+}
+
 const serviceOf = (account: Account, id: string | undefined): DirectoryService => {
   const service = account.directory.services.find((one) => one.id === id || one.arn === id)
   if (service === undefined) throw new AwsFault('ServiceNotFound', `Service not found: ${id}`)

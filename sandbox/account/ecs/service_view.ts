@@ -20,6 +20,17 @@ const counts = (cluster: Cluster, service: EcsService, now: Date, deployment?: s
 const isComplete = (deployment: EcsDeployment, now: Date): boolean =>
   deployment.completedAt !== undefined && deployment.completedAt <= now
 
+/** Texts of ECS, as its users quote them: wanews/wait-for-ecs-deploy (README), containers-roadmap issue 1488. */
+const rolloutOf = (deployment: EcsDeployment, now: Date): Pick<Deployment, 'rolloutState' | 'rolloutStateReason'> => {
+  if (deployment.failedAt !== undefined && deployment.failedAt <= now)
+    return { rolloutState: 'FAILED', rolloutStateReason: 'ECS deployment circuit breaker: tasks failed to start.' }
+  const complete = isComplete(deployment, now)
+  return {
+    rolloutState: complete ? 'COMPLETED' : 'IN_PROGRESS',
+    rolloutStateReason: `ECS deployment ${deployment.id} ${complete ? 'completed' : 'in progress'}.`,
+  }
+}
+
 /** @returns the deployments that ECS lists at a time: the newest, and older ones until it is complete. */
 const listed = (service: EcsService, now: Date): EcsDeployment[] => {
   const begun = service.deployments.filter(({ createdAt }) => createdAt <= now)
@@ -48,8 +59,7 @@ const deploymentView = (
     launchType: 'FARGATE',
     platformVersion: '1.4.0',
     platformFamily: 'Linux',
-    rolloutState: complete ? 'COMPLETED' : 'IN_PROGRESS',
-    rolloutStateReason: `ECS deployment ${deployment.id} ${complete ? 'completed' : 'in progress'}.`,
+    ...rolloutOf(deployment, now),
     networkConfiguration: network(service),
   }
 }
@@ -71,9 +81,13 @@ export const serviceView = (account: Account, cluster: Cluster, service: EcsServ
     serviceArn: ecsArn(account, `service/${cluster.name}/${service.name}`),
     serviceName: service.name,
     clusterArn: ecsArn(account, `cluster/${cluster.name}`),
-    loadBalancers: [],
+    loadBalancers: (service.targetGroups ?? []).map(({ arn, container, port }) => ({
+      targetGroupArn: arn,
+      containerName: container,
+      containerPort: port,
+    })),
     serviceRegistries: service.registry === undefined ? [] : [{ registryArn: service.registry }],
-    status: 'ACTIVE',
+    status: service.status ?? 'ACTIVE',
     desiredCount: service.wanted,
     runningCount: running,
     pendingCount: pending,

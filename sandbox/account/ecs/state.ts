@@ -9,13 +9,25 @@ export type EcsTask = {
   taskDefinition: string
   ip: string
   createdAt: Date
+  /** Later than `stoppedAt` for a task that never started. */
   startedAt: Date
   stoppedAt?: Date
-  stopCode?: 'EssentialContainerExited' | 'ServiceSchedulerInitiated' | 'TaskFailedToStart'
+  stopCode?:
+    | 'EssentialContainerExited'
+    | 'ServiceSchedulerInitiated'
+    | 'SpotInterruption'
+    | 'TaskFailedToStart'
+    | 'UserInitiated'
   stoppedReason?: string
   exitCode?: number
   containerReason?: string
   unhealthySince?: Date
+  /** How long its container needs until it is ready, in ms, where that is more than a third of a second. */
+  readyAfter?: number
+  /** Digest of the image that it runs, where it is not the one of its task definition. */
+  imageDigest?: string
+  /** What its container writes before it ends by itself, in place of an ordinary start. */
+  lastWords?: readonly string[]
 }
 
 export type EcsDeployment = {
@@ -24,10 +36,14 @@ export type EcsDeployment = {
   createdAt: Date
   /** When its rollout is complete; absent while nobody knows. */
   completedAt?: Date
+  /** When the circuit breaker gave it up. */
+  failedAt?: Date
 }
 
 export type EcsService = {
   name: string
+  /** ACTIVE where nothing is said; a deleted service is still shown for a while. */
+  status?: 'DRAINING' | 'INACTIVE'
   wanted: number
   createdAt: Date
   /** Newest first. */
@@ -37,6 +53,7 @@ export type EcsService = {
   registry?: string
   subnets: string[]
   securityGroups: string[]
+  targetGroups?: { arn: string; container: string; port: number }[]
 }
 
 export type Cluster = { name: string; services: EcsService[]; tasks: EcsTask[] }

@@ -20,7 +20,8 @@ const healthOf = (account: Account, task: EcsTask): HealthStatus => {
 const containerView = (account: Account, cluster: Cluster, task: EcsTask): Container => {
   const definition = taskDefinitionOf(account, task.taskDefinition)?.containerDefinitions?.[0]
   const status = statusOf(task, account.clock.now()) ?? 'PENDING'
-  const digest = definition?.image?.split('@')[1] ?? `sha256:${hex(64, account.seed, definition?.image ?? '')}`
+  const digest =
+    task.imageDigest ?? definition?.image?.split('@')[1] ?? `sha256:${hex(64, account.seed, definition?.image ?? '')}`
   return {
     containerArn: ecsArn(account, `container/${cluster.name}/${task.id}/${uuid(account.seed, task.id, 'container')}`),
     taskArn: ecsArn(account, `task/${cluster.name}/${task.id}`),
@@ -48,6 +49,8 @@ const attachment = (account: Account, task: EcsTask, status: string) => ({
     { name: 'privateIPv4Address', value: task.ip },
   ],
 })
+
+const neverStarted = ({ startedAt, stoppedAt }: EcsTask): boolean => stoppedAt !== undefined && stoppedAt <= startedAt
 
 const ending = (task: EcsTask) => ({
   stoppedAt: task.stoppedAt,
@@ -78,7 +81,7 @@ export const taskView = (account: Account, cluster: Cluster, task: EcsTask): Tas
     availabilityZone: `${account.region}${Number(task.ip.split('.')[2]) % 2 === 0 ? 'a' : 'b'}`,
     connectivity: status === 'STOPPED' ? 'DISCONNECTED' : 'CONNECTED',
     createdAt: task.createdAt,
-    ...(status === 'PENDING' ? {} : { startedAt: task.startedAt, pullStartedAt: task.createdAt }),
+    ...(status === 'PENDING' || neverStarted(task) ? {} : { startedAt: task.startedAt, pullStartedAt: task.createdAt }),
     ...(status === 'STOPPED' ? ending(task) : {}),
     attachments: [attachment(account, task, status)],
     attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],

@@ -4,7 +4,7 @@ import type { Account } from '../state.ts'
 const list = (...actions: string[]): string[] => actions
 
 /** What the bot reads with: the read-only part of collector.md section 2. */
-const readStatements = (): Statement[] => [
+const readStatements = (account: Account): Statement[] => [
   { Sid: 'Containers', Effect: 'Allow', Resource: '*', Action: list('ecs:Describe*', 'ecs:List*') },
   {
     Sid: 'Discovery',
@@ -42,14 +42,37 @@ const readStatements = (): Statement[] => [
       'xray:GetGroups',
     ),
   },
-  { Sid: 'Watching', Effect: 'Allow', Resource: '*', Action: list('sns:ListSubscriptionsByTopic') },
+  {
+    Sid: 'Watching',
+    Effect: 'Allow',
+    Resource: '*',
+    Action: list('sns:ListSubscriptionsByTopic', 'events:DescribeRule', 'events:ListTargetsByRule'),
+  },
   {
     Sid: 'Network',
     Effect: 'Allow',
     Resource: '*',
-    Action: list('ec2:DescribeSecurityGroups', 'ec2:DescribeSecurityGroupRules'),
+    Action: list(
+      'ec2:DescribeSecurityGroups',
+      'ec2:DescribeSecurityGroupRules',
+      'ec2:DescribeSubnets',
+      'ec2:DescribeRouteTables',
+      'ec2:DescribeVpcEndpoints',
+    ),
   },
   { Sid: 'Permissions', Effect: 'Allow', Resource: '*', Action: list('iam:SimulatePrincipalPolicy') },
+  {
+    Sid: 'Canary',
+    Effect: 'Allow',
+    Resource: `arn:aws:lambda:${account.region}:${account.id}:function:${account.environment.prefix}-canary`,
+    Action: list('lambda:InvokeFunction'),
+  },
+  {
+    Sid: 'CollectorConfig',
+    Effect: 'Allow',
+    Resource: `arn:aws:ssm:${account.region}:${account.id}:parameter/${account.environment.prefix}/otel-collector/config`,
+    Action: list('ssm:GetParameter'),
+  },
 ]
 
 const addRole = (account: Account, name: string, trust: Trust[], statements: Statement[]): void => {
@@ -116,4 +139,4 @@ export const makeTaskRoles = (account: Account): void => {
 
 /** Makes the role with which the bot reads the account, and for its own account what else it needs. */
 export const makeReader = (account: Account, trust: Trust[], own: Statement[]): void =>
-  addRole(account, account.reader, trust, [...readStatements(), ...own])
+  addRole(account, account.reader, trust, [...readStatements(account), ...own])

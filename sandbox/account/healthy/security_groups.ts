@@ -2,7 +2,10 @@ import { hex } from '../chance.ts'
 import type { Rule } from '../ec2/security_groups.ts'
 import type { Account } from '../state.ts'
 
-/** Makes the two groups of a stack: the applications', and the collector's, which lets the applications in on 4317 and 4318. */
+/** @returns the id of the canary's own group. */
+export const canaryGroup = (account: Account): string => `sg-${hex(17, account.id, 'canary')}`
+
+/** Makes the groups of a stack: the applications', the canary's, and the collector's, which lets in both. */
 export const makeSecurityGroups = (account: Account): void => {
   const id = (name: string) => `sg-${hex(17, account.id, name)}`
   const ruleId = (...keys: (string | number)[]) => `sgr-${hex(17, account.id, ...keys)}`
@@ -18,6 +21,7 @@ export const makeSecurityGroups = (account: Account): void => {
     description: 'anywhere',
   })
   account.securityGroups.push(
+    { id: canaryGroup(account), name: `${prefix}-canary`, description: 'Canary', vpc, rules: [] },
     { id: id('app'), name: `${prefix}-app`, description: 'Application services', vpc, rules: [out('app')] },
     {
       id: id('collector'),
@@ -33,6 +37,15 @@ export const makeSecurityGroups = (account: Account): void => {
           toPort: 4318,
           group: id('app'),
           description: 'OTLP from the applications',
+        },
+        {
+          id: ruleId('otlp', 'canary'),
+          egress: false,
+          protocol: 'tcp',
+          fromPort: 4317,
+          toPort: 4317,
+          group: canaryGroup(account),
+          description: 'OTLP from the canary',
         },
         out('collector'),
       ],

@@ -77,7 +77,7 @@ const standingService = (account: Account, shape: Shape): { service: EcsService;
       { at: new Date(at + 3 * minute), message: `(service ${shape.name}) (deployment ${id}) deployment completed.` },
       { at: new Date(at + 3 * minute), message: `(service ${shape.name}) has reached a steady state.` },
     ],
-    subnets: [1, 2].map((part) => `subnet-${hex(17, account.seed, String(part))}`),
+    subnets: account.network.subnets.map(({ id }) => id),
     securityGroups: [securityGroup(account, shape.group)],
     ...(shape.registry === undefined ? {} : { registry: shape.registry }),
   }

@@ -1,12 +1,30 @@
 import { uuid } from '../chance.ts'
 import type { Account } from '../state.ts'
 
+const noticesQueue = ({ region, id }: Account): string => `arn:aws:sqs:${region}:${id}:otel-chatops-notices`
+
+/** Makes the rule that sends the alarms' state changes to the bot's queue of notices, as infra/notifications_events.tf does. */
+export const makeNoticesRule = (account: Account): void => {
+  const { environment, id, region } = account
+  const pattern = {
+    source: ['aws.cloudwatch'],
+    'detail-type': ['CloudWatch Alarm State Change'],
+    resources: [{ prefix: `arn:aws:cloudwatch:${region}:${id}:alarm:${environment.prefix}-` }],
+  }
+  account.eventRules.set(environment.noticesRule, {
+    enabled: true,
+    pattern: JSON.stringify(pattern),
+    targets: [{ id: 'bot', arn: noticesQueue(account) }],
+  })
+}
+
 /** Makes the notification topic with its one subscriber, the bot's queue of notices. @returns the topic's ARN */
 export const makeTopic = (account: Account): string => {
   const { prefix } = account.environment
   const topic = `arn:aws:sns:${account.region}:${account.id}:${prefix}-alarms`
-  const endpoint = `arn:aws:sqs:${account.region}:${account.id}:otel-chatops-notices`
-  account.topics.set(topic, [{ protocol: 'sqs', endpoint, confirmed: true, id: uuid(account.id, topic) }])
+  account.topics.set(topic, [
+    { protocol: 'sqs', endpoint: noticesQueue(account), confirmed: true, id: uuid(account.id, topic) },
+  ])
   return topic
 }
 

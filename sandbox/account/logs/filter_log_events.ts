@@ -7,7 +7,7 @@ import { AwsFault } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { offsetOf } from '../paging.ts'
 import { filterPattern } from './filter_pattern.ts'
-import type { LogLine } from './groups.ts'
+import type { LogGroup, LogLine } from './groups.ts'
 import { linesBetween } from './lines.ts'
 import { groupOf, logGroupArn } from './names.ts'
 
@@ -43,6 +43,15 @@ const check = ({ logStreamNames, logStreamNamePrefix }: FilterLogEventsCommandIn
   }
 }
 
+/** Source: an answer of CloudWatch Logs as karpenter-provider-aws's pull request 9567 quotes it. */
+const standardOnly = ({ name, class: logGroupClass }: LogGroup): void => {
+  if (logGroupClass === undefined) return
+  throw new AwsFault(
+    'InvalidOperationException',
+    `The log group ${name} is of log-group-class ${logGroupClass}. FilterLogEvents is not supported for this log class.`,
+  )
+}
+
 const matcher = (input: FilterLogEventsCommandInput): ((line: LogLine) => boolean) => {
   const { logStreamNames, logStreamNamePrefix: prefix, filterPattern: pattern = '' } = input
   const passes = filterPattern(pattern)
@@ -75,6 +84,7 @@ export const filterLogEvents = operation<FilterLogEventsCommandInput, FilterLogE
   answer(input, { account }) {
     const group = groupOf(account, input.logGroupName)
     const { limit = eventsAtOnce, startTime = 0, endTime } = input
+    standardOnly(group)
     check(input, limit)
     const matches = matcher(input)
     const { logEvents, logScan } = account.pageSizes

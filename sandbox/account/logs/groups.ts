@@ -6,6 +6,8 @@ export type LogGroup = {
   name: string
   createdAt: Date
   retentionDays: number
+  /** Standard without one. */
+  class?: 'INFREQUENT_ACCESS' | 'DELIVERY'
   /** What the simulated applications and the collector write in a minute, oldest first. */
   writes(account: Account, minute: number): Omit<LogLine, 'id' | 'ingestedAt'>[]
   /** What was put by PutLogEvents. */

@@ -26,7 +26,7 @@ export const describeLogGroups = operation<DescribeLogGroupsCommandInput, Descri
       invalid: 'InvalidParameterException',
     })
     return {
-      logGroups: page.items.map(({ name, createdAt, retentionDays }) => ({
+      logGroups: page.items.map(({ name, createdAt, retentionDays, class: logGroupClass }) => ({
         logGroupName: name,
         creationTime: createdAt.getTime(),
         retentionInDays: retentionDays,
@@ -34,7 +34,7 @@ export const describeLogGroups = operation<DescribeLogGroupsCommandInput, Descri
         arn: logGroupArn(account, name),
         logGroupArn: logGroupArn(account, name).slice(0, -2),
         storedBytes: 0,
-        logGroupClass: 'STANDARD',
+        logGroupClass: logGroupClass ?? 'STANDARD',
       })),
       nextToken: page.next,
     }

@@ -49,7 +49,8 @@ const outcomeOf = (
 
 const made = (account: Account, minute: number): Request[] => {
   const next = sequence(hash(account.seed, account.id, minute))
-  const count = perMinute.least + Math.floor(next() * perMinute.spread)
+  const ordinary = perMinute.least + Math.floor(next() * perMinute.spread)
+  const count = Math.round(ordinary * account.load)
   return Array.from({ length: count }, (_, index) => {
     const route = routeFor(next())
     const at = Math.round((minute + (index + next()) / count) * minuteMs)

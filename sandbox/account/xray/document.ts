@@ -1,5 +1,6 @@
 import { hex } from '../chance.ts'
 import type { Account } from '../state.ts'
+import { calledAt } from '../telemetry/delivery.ts'
 import { xrayId } from '../telemetry/requests.ts'
 import { database, databaseHost, type Step, web } from '../telemetry/routes.ts'
 import type { Span } from '../telemetry/spans.ts'
@@ -100,12 +101,12 @@ export const subsegmentOf = (account: Account, span: Span, below: Subsegment[]):
 export const segmentOf = (account: Account, span: Span, below: Subsegment[]): SegmentDocument => ({
   ...subsegmentOf(account, span, below),
   trace_id: xrayId(span.traceId),
-  name: span.step.service,
+  name: calledAt(account, span.step.service, span.start),
   ...(span.parent === undefined ? {} : { parent_id: span.parent }),
   origin: 'AWS::ECS::Fargate',
   annotations: {
     'otel.resource.deployment.environment': account.environment.deploymentEnvironment,
-    'otel.resource.service.name': span.step.service,
+    'otel.resource.service.name': calledAt(account, span.step.service, span.start),
   },
   metadata: {
     default: {

@@ -102,6 +102,12 @@ export const getGroups = operation<GetGroupsCommandInput, GetGroupsCommandOutput
         GroupARN: `arn:aws:xray:${account.region}:${account.id}:group/Default`,
         InsightsConfiguration: { InsightsEnabled: false, NotificationsEnabled: false },
       },
+      ...account.traceGroups.map(({ name, filter }) => ({
+        GroupName: name,
+        GroupARN: `arn:aws:xray:${account.region}:${account.id}:group/${name}/1`,
+        FilterExpression: filter,
+        InsightsConfiguration: { InsightsEnabled: false, NotificationsEnabled: false },
+      })),
     ],
   }),
 })

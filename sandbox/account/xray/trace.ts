@@ -1,6 +1,7 @@
 import { roll } from '../chance.ts'
 import { minute as minuteMs } from '../clock.ts'
 import { type Account, cached } from '../state.ts'
+import { canarySegments } from '../telemetry/canary.ts'
 import { traceDelay, traced } from '../telemetry/delivery.ts'
 import { type Request, requestsOf, traceIdOf, xrayId } from '../telemetry/requests.ts'
 import { type Span, spansOf } from '../telemetry/spans.ts'
@@ -44,8 +45,8 @@ export const indexed = (account: Account, id: string): boolean =>
 
 const put = (account: Account): Trace[] => {
   const byId = new Map<string, SegmentDocument[]>()
-  for (const text of account.putSegments) {
-    const document: SegmentDocument = JSON.parse(text)
+  const written: SegmentDocument[] = account.putSegments.map((text) => JSON.parse(text))
+  for (const document of [...written, ...canarySegments(account)]) {
     byId.set(document.trace_id, [...(byId.get(document.trace_id) ?? []), document])
   }
   return [...byId].map(([id, segments]) => ({

@@ -1,6 +1,6 @@
 import { roll } from '../../chance.ts'
-import { minute as minuteMs } from '../../clock.ts'
-import { during } from '../../conditions.ts'
+import { minute as minuteMs, second } from '../../clock.ts'
+import { allDuring, during } from '../../conditions.ts'
 import type { Account } from '../../state.ts'
 import { type Request, requestsOf } from '../requests.ts'
 import { type Span, spansOf } from '../spans.ts'
@@ -18,19 +18,34 @@ export type LogRecord = {
 
 const two = (value: number, digits = 2): string => String(value).padStart(digits, '0')
 
-/** Python's own form of time, `2026-11-22 16:04:13,261`. */
-const asctime = (at: number): string => {
+/** @returns Python's own form of time, `2026-11-22 16:04:13,261`. */
+export const asctime = (at: number): string => {
   const date = new Date(at)
   const day = date.toISOString().slice(0, 10)
   return `${day} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())},${two(date.getUTCMilliseconds(), 3)}`
 }
 
-/** @returns the record as python-json-logger writes it, or as text where LOG_FORMAT is not json. */
-const written = (account: Account, record: LogRecord): string => {
-  const { at, service, level, logger, message, fields } = record
-  if (during(account, 'text_logs', at, service) !== undefined) return `${asctime(at)} ${level} ${logger} ${message}`
-  return JSON.stringify({ asctime: asctime(at), levelname: level, name: logger, message, ...fields, service })
-}
+/** @returns the record as a text formatter writes it: without its fields. */
+export const asText = ({ at, level, logger, message }: LogRecord): string =>
+  `${asctime(at)} ${level} ${logger} ${message}`
+
+/** @returns the record as python-json-logger writes it. */
+export const asJson = ({ at, service, level, logger, message, fields }: LogRecord): string =>
+  JSON.stringify({ asctime: asctime(at), levelname: level, name: logger, message, ...fields, service })
+
+/** The lines that a record becomes: one of JSON, unless a condition has it otherwise. */
+const written = (account: Account, record: LogRecord): readonly string[] =>
+  during(account, 'written_as', record.at, record.service)?.as(record) ?? [asJson(record)]
+
+/** What conditions make services write besides, in the minute that begins at `from` (ms). */
+const extraRecords = (account: Account, from: number): LogRecord[] =>
+  allDuring(account, 'application_says', from + minuteMs - 1).flatMap((condition) => {
+    const [since, every] = [condition.since.getTime(), condition.everySeconds * second]
+    const first = since + Math.max(0, Math.ceil((from - since) / every)) * every
+    const found: LogRecord[] = []
+    for (let at = first; at < from + minuteMs; at += every) found.push(...condition.says(account, at))
+    return found
+  })
 
 const packageOf = (service: string): string => service.replaceAll('-', '_')
 
@@ -90,13 +105,15 @@ export const applicationLines = (account: Account, minute: number): Line[] => {
       const task = servingTask(account, span.step.service, request)
       if (task === undefined) continue
       const stream = streamOf(span.step.service, task.id)
-      for (const record of records) lines.push({ at: record.at, stream, message: written(account, record) })
+      for (const record of records)
+        for (const message of written(account, record)) lines.push({ at: record.at, stream, message })
     }
   }
-  for (const record of sdkErrors(account, minute * minuteMs)) {
+  for (const record of [...sdkErrors(account, minute * minuteMs), ...extraRecords(account, minute * minuteMs)]) {
     const task = servingTask(account, record.service, { at: record.at, index: minute })
-    if (task !== undefined)
-      lines.push({ at: record.at, stream: streamOf(record.service, task.id), message: written(account, record) })
+    if (task === undefined) continue
+    const stream = streamOf(record.service, task.id)
+    for (const message of written(account, record)) lines.push({ at: record.at, stream, message })
   }
   return lines
 }

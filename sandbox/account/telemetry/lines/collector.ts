@@ -1,46 +1,12 @@
 import { minute as minuteMs, second } from '../../clock.ts'
-import { during } from '../../conditions.ts'
+import { allDuring, during, type Saying } from '../../conditions.ts'
 import type { EcsTask } from '../../ecs/state.ts'
-import type { Account } from '../../state.ts'
-import { collectorRuns, sends, spansByService } from '../delivery.ts'
+import { type Account, cached } from '../../state.ts'
+import { collectorRuns, exportFails, sends, spansByService } from '../delivery.ts'
 import { requestsOf } from '../requests.ts'
-import { emfDeniedLines, memoryLines, xrayDeniedLines } from './collector_errors.ts'
+import { memoryLines } from './collector_errors.ts'
+import { info, startLines } from './collector_start.ts'
 import { type Line, streamOf } from './streams.ts'
-
-const info = (at: number, caller: string, msg: string, more: Record<string, unknown> = {}): string =>
-  JSON.stringify({ level: 'info', ts: new Date(at).toISOString(), caller, msg, ...more })
-
-const receiver = { 'otelcol.component.id': 'otlp', 'otelcol.component.kind': 'receiver' }
-
-/** What a collector of v0.156 writes when it starts and when it is told to stop. */
-const startLines = (startedAt: number): [at: number, message: string][] => [
-  [
-    startedAt + 310,
-    info(startedAt + 310, 'service@v0.156.0/service.go:224', 'Starting aws-otel-collector...', {
-      Version: 'v0.49.0',
-      NumCPU: 2,
-    }),
-  ],
-  [startedAt + 312, info(startedAt + 312, 'extensions/extensions.go:41', 'Starting extensions...')],
-  [
-    startedAt + 330,
-    info(startedAt + 330, 'otlpreceiver@v0.156.0/otlp.go:120', 'Starting GRPC server', {
-      ...receiver,
-      endpoint: '[::]:4317',
-    }),
-  ],
-  [
-    startedAt + 331,
-    info(startedAt + 331, 'otlpreceiver@v0.156.0/otlp.go:178', 'Starting HTTP server', {
-      ...receiver,
-      endpoint: '[::]:4318',
-    }),
-  ],
-  [
-    startedAt + 340,
-    info(startedAt + 340, 'service@v0.156.0/service.go:247', 'Everything is ready. Begin running and processing data.'),
-  ],
-]
 
 const stopLines = (stoppedAt: number): [at: number, message: string][] => [
   [
@@ -51,61 +17,88 @@ const stopLines = (stoppedAt: number): [at: number, message: string][] => [
   [stoppedAt - 600, info(stoppedAt - 600, 'service@v0.156.0/service.go:303', 'Shutdown complete.')],
 ]
 
-const lifeLines = (account: Account, task: EcsTask): [at: number, message: string][] => {
-  const start = startLines(task.startedAt.getTime())
-  if (task.stoppedAt === undefined || task.stopCode === 'TaskFailedToStart') return start
-  if (task.stopCode === 'ServiceSchedulerInitiated') return [...start, ...stopLines(task.stoppedAt.getTime())]
-  const broken = brokenStart(account, task)
-  return broken === undefined ? start : broken
+const lifeLines = (account: Account, task: EcsTask): readonly Saying[] => {
+  if (task.stopCode === 'TaskFailedToStart') return []
+  const start = startLines(account, task.startedAt.getTime() + (task.readyAfter ?? 0))
+  if (task.stoppedAt === undefined) return start
+  const end = task.stoppedAt.getTime()
+  const lived = start.filter(([at]) => at < end)
+  if (task.stopCode !== 'ServiceSchedulerInitiated') return brokenStart(task) ?? lived
+  // One that is killed before it is done does not say that it is.
+  return [...lived, ...stopLines(end).slice(0, task.exitCode === 137 ? 2 : 3)]
 }
 
-/** A collector whose configuration is wrong says so in plain text, before its logger stands. */
-const brokenStart = (_account: Account, task: EcsTask): [at: number, message: string][] | undefined => {
-  if (task.exitCode !== 1 || task.stoppedAt === undefined) return undefined
-  const at = task.startedAt.getTime() + 300
-  return at < task.stoppedAt.getTime() - minuteMs
+/** A collector that ends by itself says so in plain text, before its logger stands or as the last thing. */
+const brokenStart = (task: EcsTask): Saying[] | undefined =>
+  task.lastWords === undefined
     ? undefined
-    : [
-        [
-          at,
-          'application run finished with error: failed to get config: cannot unmarshal the configuration: decoding failed due to the following error(s):',
-        ],
-        [
-          at + 1,
-          "\n'exporters' error reading configuration for \"awsxray\": decoding failed due to the following error(s):\n\n'' has invalid keys: sending_queue",
-        ],
-      ]
-}
+    : task.lastWords.map((message, index) => [task.startedAt.getTime() + 300 + index, message])
 
-const complaints = (account: Account, minute: number): [at: number, message: string][] => {
+/** Spans leave in batches of one request each; metrics once a minute; log records every two seconds, taken together. */
+const failedExports = (account: Account, minute: number): Saying[] => {
   const from = minute * minuteMs
-  const found: [number, string][] = []
-  for (const request of requestsOf(account, minute)) {
-    const at = request.at + request.durationMs + 6 * second
-    if (during(account, 'traces_denied', request.at) === undefined || !collectorRuns(account, at)) continue
-    const spans = [...spansByService(request.route)].filter(([service]) => sends(account, service, request.at))
-    const items = spans.reduce((sum, [, count]) => sum + count, 0)
-    if (items > 0) found.push(...xrayDeniedLines(account, at, items))
-  }
-  if (during(account, 'emf_denied', from) !== undefined && collectorRuns(account, from)) {
-    found.push(...emfDeniedLines(account, from + 12 * second))
-  }
-  if (during(account, 'memory_pressure', from) !== undefined && collectorRuns(account, from)) {
-    found.push(...memoryLines(account, minute))
+  const found: Saying[] = []
+  for (const condition of allDuring(account, 'export_fails', from + minuteMs - 1)) {
+    const { exporter, says } = condition
+    const fails = (at: number, key: string | number) =>
+      at >= condition.since.getTime() && exportFails(account, exporter, { at, key }) !== undefined
+    const metricsOnly = exporter === 'awsemf' || (condition.signals?.every((signal) => signal === 'metrics') ?? false)
+    if (!metricsOnly) {
+      for (const request of requestsOf(account, minute)) {
+        const at = request.at + request.durationMs + 6 * second
+        const signal = exporter === 'awscloudwatchlogs' ? 'logs' : 'traces'
+        const sending = [...spansByService(request.route)].filter(([service]) =>
+          sends(account, service, request.at, signal),
+        )
+        const items = sending.reduce((sum, [, count]) => sum + count, 0)
+        if (items > 0 && fails(request.at, request.index) && collectorRuns(account, at))
+          found.push(...says(account, at, items))
+      }
+    } else if (fails(from, 'metrics') && collectorRuns(account, from))
+      found.push(...says(account, from + 12 * second, 36))
   }
   return found
 }
+
+const repeated = (account: Account, minute: number): Saying[] =>
+  allDuring(account, 'collector_says', (minute + 1) * minuteMs - 1).flatMap((condition) => {
+    const every = condition.everySeconds * second
+    const from = Math.max(condition.since.getTime(), minute * minuteMs)
+    const first = condition.since.getTime() + Math.ceil((from - condition.since.getTime()) / every) * every
+    const found: Saying[] = []
+    for (let at = first; at < (minute + 1) * minuteMs; at += every) found.push(...condition.says(account, at))
+    return found
+  })
+
+const complaints = (account: Account, minute: number): Saying[] => {
+  const from = minute * minuteMs
+  const pressed = during(account, 'memory_pressure', from) !== undefined && collectorRuns(account, from)
+  return [
+    ...failedExports(account, minute),
+    ...repeated(account, minute),
+    ...(pressed ? memoryLines(account, minute) : []),
+  ]
+}
+
+/** Starts and stops of every task by minute, worked out once: there may be many, and most minutes have none. */
+const livesByMinute = (account: Account): Map<number, Line[]> =>
+  cached(account, 'collector lives', () => {
+    const { collectorService: service, cluster } = account.environment
+    const tasks = account.clusters.byName.get(cluster)?.tasks ?? []
+    const lines = tasks
+      .filter((task) => task.service === service)
+      .flatMap((task) =>
+        lifeLines(account, task).map(([at, message]) => ({ at, message, stream: streamOf(service, task.id) })),
+      )
+    return Map.groupBy(lines, ({ at }) => Math.floor(at / minuteMs))
+  })
 
 /** @returns what the collector's containers write in a minute: starts, stops, and what exporting fails with. */
 export const collectorLines = (account: Account, minute: number): Line[] => {
   const service = account.environment.collectorService
   const from = minute * minuteMs
-  const within = (at: number) => at >= from && at < from + minuteMs
   const tasks = (account.clusters.byName.get(account.environment.cluster)?.tasks ?? []).filter(
     (task) => task.service === service,
-  )
-  const lives = tasks.flatMap((task) =>
-    lifeLines(account, task).map(([at, message]) => ({ at, message, stream: streamOf(service, task.id) })),
   )
   const alive = tasks.filter(
     ({ startedAt, stoppedAt }) => startedAt.getTime() <= from && (stoppedAt?.getTime() ?? Infinity) > from,
@@ -114,5 +107,8 @@ export const collectorLines = (account: Account, minute: number): Line[] => {
     const task = alive[index % Math.max(1, alive.length)]
     return task === undefined ? [] : [{ at, message, stream: streamOf(service, task.id) }]
   })
-  return [...lives.filter(({ at }) => within(at)), ...errors]
+  // The log driver sends through the task's own network interface.
+  return [...(livesByMinute(account).get(minute) ?? []), ...errors].filter(
+    ({ at }) => during(account, 'cut_off', at) === undefined,
+  )
 }

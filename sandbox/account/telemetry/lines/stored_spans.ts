@@ -1,7 +1,8 @@
 import { minute as minuteMs } from '../../clock.ts'
 import type { Account } from '../../state.ts'
 import { urlOf } from '../../xray/document.ts'
-import { traced } from '../delivery.ts'
+import { canarySpanLines } from '../canary.ts'
+import { calledAt, traced } from '../delivery.ts'
 import { requestsOf } from '../requests.ts'
 import { databaseHost } from '../routes.ts'
 import { type Span, spansOf } from '../spans.ts'
@@ -38,7 +39,7 @@ const documentOf = (account: Account, span: Span): string =>
   JSON.stringify({
     resource: {
       attributes: {
-        'service.name': span.step.service,
+        'service.name': calledAt(account, span.step.service, span.start),
         'deployment.environment.name': account.environment.deploymentEnvironment,
         'deployment.environment': account.environment.deploymentEnvironment,
         'service.namespace': account.environment.prefix,
@@ -61,12 +62,14 @@ const documentOf = (account: Account, span: Span): string =>
     ...(span.exception === undefined ? {} : { events: eventsOf(span) }),
   })
 
-/** @returns the span events that Transaction Search stores in `aws/spans` for a minute's requests. */
-export const storedSpanLines = (account: Account, minute: number): Line[] =>
-  [minute - 1, minute].flatMap((from) =>
+/** @returns the span events that Transaction Search stores in `aws/spans` for a minute's requests and canaries. */
+export const storedSpanLines = (account: Account, minute: number): Line[] => [
+  ...[minute - 1, minute].flatMap((from) =>
     requestsOf(account, from).flatMap((request) =>
       spansOf(account, request)
         .filter(({ step, end }) => traced(account, request, step.service) && Math.floor(end / minuteMs) === minute)
         .map((span) => ({ at: span.end, stream: 'default', message: documentOf(account, span) })),
     ),
-  )
+  ),
+  ...canarySpanLines(account, minute),
+]

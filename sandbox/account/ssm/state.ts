@@ -1,0 +1,7 @@
+export type ParameterState = {
+  name: string
+  type: 'String' | 'SecureString'
+  value: string
+  version: number
+  modifiedAt: Date
+}

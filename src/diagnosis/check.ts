@@ -1,8 +1,16 @@
 import type { Environment } from '../config.ts'
+import type { Symptom } from './cause.ts'
 import type { FactName, FactValues } from './facts/schemas.ts'
 import type { HopId, Judgement } from './findings.ts'
 
-export type CheckContext = { environment: Environment; now: Date }
+export type CheckContext = {
+  environment: Environment
+  now: Date
+  /** When the newest rollout or replaced task of the stack started; what follows may only be settling. */
+  deployedAt?: Date | undefined
+  /** What somebody said to be missing; what is only possible is said only then. */
+  symptom?: Symptom | undefined
+}
 
 /** A pure judgement on named facts. */
 export type Check<N extends FactName = FactName, W extends FactName = FactName> = {

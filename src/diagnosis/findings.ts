@@ -1,3 +1,5 @@
+import type { CanaryStepName, StepError } from '../ports.ts'
+import type { CanarySignal } from '../reads/canary.ts'
 import type { Reason } from '../result.ts'
 import type { FactName } from './facts/schemas.ts'
 
@@ -108,8 +110,23 @@ export type Observation =
   | { kind: 'notSubscribed'; topic: string }
   | { kind: 'notConfirmed'; topic: string }
   | { kind: 'noTopic' }
+  | { kind: 'ruleTells'; rule: string; count: number }
+  | { kind: 'ruleUnread'; topic: string; rule: string }
   | { kind: 'dashboardExists'; name: string }
   | { kind: 'dashboardMissing'; name: string }
+  | { kind: 'canaryStep'; step: CanaryStepName; milliseconds: number; detail?: string | undefined }
+  | {
+      kind: 'canaryStepFailed'
+      step: CanaryStepName
+      milliseconds: number
+      error: StepError
+      detail?: string | undefined
+    }
+  | { kind: 'canaryThrough'; dns: number; tcp: number; traces: number; metrics: number; seconds: number }
+  | { kind: 'canaryFound'; signal: CanarySignal; place: string; seconds: number }
+  | { kind: 'canaryWaiting'; signal: CanarySignal; place: string; seconds: number }
+  | { kind: 'canaryLost'; signal: CanarySignal; place: string; seconds: number }
+  | { kind: 'canaryUnread'; signal: CanarySignal; place: string; why: string }
 
 export const signals = ['traces', 'metrics', 'logs'] as const
 export type Signal = (typeof signals)[number]
@@ -124,6 +141,8 @@ export type Judgement = {
   reason?: Reason
   /** How long this may still be normal after a deployment, in seconds; absent where time heals nothing. */
   settlesWithin?: number
+  /** Until when it may still be normal, where that does not hang on a deployment. */
+  settlesAt?: Date
 }
 
 /** One row of verify. */

@@ -6,7 +6,7 @@ import { type Hop, type HopId, hopIds, type Judgement, type Status } from './fin
 import { type Gathered, gather } from './gather.ts'
 
 /** Hops whose own work is not part of this version, with the reason that is shown. */
-const notBuilt: Partial<Record<HopId, Hop['reason']>> = { delivery: 'not_built', canary: 'not_built' }
+const notBuilt: Partial<Record<HopId, Hop['reason']>> = { delivery: 'not_built' }
 
 /** Worst first. A hop that could not tell is not better than one that warns. */
 const worst: readonly Status[] = ['failed', 'unknown', 'settling', 'warning', 'passed', 'skipped']
@@ -17,7 +17,7 @@ const worstOf = (found: readonly Status[]): Status => worst.find((status) => fou
  * @returns when the newest rollout or replaced task of the stack started; nothing settles without one. Tasks that come
  * and go while the service is short of them are no deployment.
  */
-const lastDeployment = (gathered: Gathered): Date | undefined => {
+export const lastDeployment = (gathered: Gathered): Date | undefined => {
   const { services, collectorTasks } = gathered
   const times: (Date | undefined)[] = []
   if (services?.state === 'known')
@@ -37,7 +37,8 @@ const settled = (
   deployedAt: Date | undefined,
   now: Date,
 ): { judgement: Judgement; until?: Date } => {
-  const { settlesWithin, status } = judgement
+  const { settlesWithin, status, settlesAt } = judgement
+  if (settlesAt !== undefined) return { judgement, until: settlesAt }
   if (settlesWithin === undefined || deployedAt === undefined || status === 'passed') return { judgement }
   const until = new Date(deployedAt.getTime() + settlesWithin * 1000)
   return until > now ? { judgement: { ...judgement, status: 'settling' }, until } : { judgement }
@@ -88,7 +89,8 @@ const judgeHop = (id: HopId, gathered: Gathered, { explain, ...context }: CheckC
   }
 }
 
-const factsFor = (ids: readonly HopId[], explains: boolean): FactName[] => [
+/** @returns the facts that those hops are judged on; with `explains` those that only say why a hop is not green. */
+export const factsForHops = (ids: readonly HopId[], explains: boolean): FactName[] => [
   ...new Set(
     checks
       .filter(({ hop, explains: only }) => ids.includes(hop) && (only === true) === explains)
@@ -110,21 +112,24 @@ export type Verified = { hops: Hop[]; facts: Gathered }
  * Follows the data hop by hop. First the facts for every hop, at once; then, for hops that are not green, the facts
  * that say why.
  * @param options.hops the hops that were asked for; the others are skipped
+ * @param options.canary whether the canary is sent too, or looked for again
  * @param options.facts facts from a file; with them nothing is fetched
  * @returns a row for each hop and the facts that they were judged on
  */
 export const verify = async (
   context: FactContext & { signal: AbortSignal },
-  options: { hops?: readonly HopId[] | undefined; facts?: Gathered | undefined } = {},
+  options: { hops?: readonly HopId[] | undefined; canary?: boolean | undefined; facts?: Gathered | undefined } = {},
 ): Promise<Verified> => {
-  const asked = hopIds.filter((id) => options.hops?.includes(id) ?? true)
+  // A canary is sent only when it was asked for: it costs seconds and leaves a trace.
+  const isSent = options.canary === true || (options.hops === undefined && options.facts?.canary !== undefined)
+  const asked = hopIds.filter((id) => (id === 'canary' && isSent) || (options.hops?.includes(id) ?? id !== 'canary'))
   const built = asked.filter((id) => notBuilt[id] === undefined)
   const { environment, now } = context
-  const first = options.facts ?? (await gather(factsFor(built, false), context))
+  const first = options.facts ?? (await gather(factsForHops(built, false), context))
   const draft = built.map((id) => judgeHop(id, first, { environment, now, explain: false }))
   const red = draft.filter(({ status }) => status === 'failed').map(({ id }) => id)
   const facts =
-    red.length === 0 || options.facts !== undefined ? first : await gather(factsFor(red, true), context, first)
+    red.length === 0 || options.facts !== undefined ? first : await gather(factsForHops(red, true), context, first)
   const hops = hopIds.map((id): Hop => {
     if (!asked.includes(id)) return skipped(id, 'not_asked')
     const reason = notBuilt[id]

@@ -1,24 +1,15 @@
 import { defineCheck } from '../check.ts'
 import type { FactValues } from '../facts/schemas.ts'
 import type { Judgement } from '../findings.ts'
+import { collectorLines } from '../lines/collector-line.ts'
 
-/** The collector logs JSON once its logger stands; what stops it before that is plain text. */
-const said = (message: string): string => {
-  try {
-    const line: unknown = JSON.parse(message)
-    if (typeof line !== 'object' || line === null) return message
-    const { msg, error } = line as { msg?: unknown; error?: unknown }
-    return [msg, error].filter((part) => typeof part === 'string').join(': ') || message
-  } catch {
-    return message
-  }
-}
-
-const judge = ({ collectorLog: { events } }: Pick<FactValues, 'collectorLog'>): Judgement[] => {
-  const errors = events.filter(({ message }) => /error|failed|denied|refus/i.test(message))
+const judge = ({ collectorLog }: Pick<FactValues, 'collectorLog'>): Judgement[] => {
+  const errors = collectorLines(collectorLog).filter(({ text }) => /error|failed|denied|refus/i.test(text))
   const [newest] = errors
   if (newest === undefined) return []
-  const seen = { kind: 'collectorSaid', at: newest.at, message: said(newest.message), count: errors.length } as const
+  const message = [newest.message, newest.error].filter((part) => part !== '').join(': ')
+  const count = errors.reduce((sum, each) => sum + each.count, 0)
+  const seen = { kind: 'collectorSaid', at: newest.at, message, count } as const
   return [{ status: 'warning', seen, source: 'collectorLog', at: newest.at }]
 }
 

@@ -3,13 +3,15 @@ import { applicationRevision, applicationTasks, applicationVariables } from './a
 import { jsonLogs } from './backend-logs.ts'
 import { emfAccepted, freshMetrics } from './backend-metrics.ts'
 import { freshTraces } from './backend-traces.ts'
+import { canaryCheck } from './canary.ts'
 import { collectorErrors, collectorLastWords } from './collector-log.ts'
 import { collectorRollout, collectorRunning } from './collector-running.ts'
 import { collectorImage, collectorRestarts, collectorRevision } from './collector-tasks.ts'
 import { exporterQueues, exporting, exportPermissions } from './exporting.ts'
 import { ingress, receiving, refusing } from './receiving.ts'
 import { registeredInstances } from './registered-instances.ts'
-import { dashboardExists, topicSubscribers, wantedAlarms } from './watching.ts'
+import { topicSubscribers } from './subscribers.ts'
+import { dashboardExists, wantedAlarms } from './watching.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of checks whose facts differ; each was checked by defineCheck
 type AnyCheck = Check<any, any>
@@ -40,4 +42,5 @@ export const checks: readonly AnyCheck[] = [
   wantedAlarms,
   topicSubscribers,
   dashboardExists,
+  canaryCheck,
 ]

@@ -37,24 +37,6 @@ export const wantedAlarms = defineCheck({
     }),
 })
 
-export const topicSubscribers = defineCheck({
-  name: 'topic-subscribers',
-  hop: 'watching',
-  needs: ['alarms', 'subscriptions'],
-  judge({ alarms, subscriptions }) {
-    if (alarms.length === 0) return []
-    if (subscriptions.length === 0) return [{ status: 'warning', seen: { kind: 'noTopic' }, source }]
-    return subscriptions.map(({ topic: arn, subscriptions: list }): Judgement => {
-      const topic = arn.split(':').at(-1) ?? arn
-      const confirmed = list.filter((each) => each.confirmed).length
-      if (confirmed > 0)
-        return { status: 'passed', seen: { kind: 'subscribed', topic, count: confirmed }, source: 'subscriptions' }
-      const kind = list.length > 0 ? 'notConfirmed' : 'notSubscribed'
-      return { status: 'failed', seen: { kind, topic }, source: 'subscriptions' }
-    })
-  },
-})
-
 export const dashboardExists = defineCheck({
   name: 'dashboard-exists',
   hop: 'watching',

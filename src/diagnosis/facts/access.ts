@@ -2,9 +2,12 @@ import type { Environment } from '../../config.ts'
 import { PortError } from '../../ports.ts'
 import { defineFact } from './fact.ts'
 
-/** X-Ray has no resource-level permission for writing segments. Source: reference on the collector, IAM. */
-const traceActions = ['xray:PutTraceSegments']
-/** EMF goes through CloudWatch Logs; `cloudwatch:PutMetricData` is never called. Source: awsemf exporter. */
+/**
+ * X-Ray has no resource-level permission for writing segments. `cloudwatch:PutMetricData` is never called, since EMF goes
+ * through CloudWatch Logs: it is asked about because many grant it in vain. Sources: reference on the collector, IAM; awsemf.
+ */
+const traceActions = ['xray:PutTraceSegments', 'cloudwatch:PutMetricData']
+/** What EMF needs on its group. Source: awsemf exporter. */
 const emfActions = ['logs:PutLogEvents', 'logs:CreateLogStream']
 
 const emfGroup = (role: string, { region, emfLogGroup, account }: Environment): string => {

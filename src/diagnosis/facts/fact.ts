@@ -1,9 +1,16 @@
 import type { Environment } from '../../config.ts'
 import type { AccountPorts } from '../../ports.ts'
+import type { CanaryRun } from '../../reads/canary.ts'
 import type { FactName, FactValues } from './schemas.ts'
 
 /** What fetching a fact may use. `now` is one moment for the whole gathering, so that facts agree. */
-export type FactContext = { ports: AccountPorts; environment: Environment; now: Date }
+export type FactContext = {
+  ports: AccountPorts
+  environment: Environment
+  now: Date
+  /** The canary that was sent before, when this is another look. */
+  canary?: CanaryRun | undefined
+}
 
 /** How one fact is had, and how a person would have it with the AWS CLI. */
 export type Fact<N extends FactName = FactName, D extends FactName = FactName> = {

@@ -1,3 +1,4 @@
+import { canaryService } from '../../canary/wire.ts'
 import type { Metric, MetricQuery } from '../../ports.ts'
 import { defineFact, type FactContext, minutesBefore, windowMinutes } from './fact.ts'
 import type { Measured } from './schemas.ts'
@@ -58,6 +59,9 @@ export const collectorMetrics = defineFact({
     searchCommand({ namespace: collectorNamespace, region, statistic: 'Sum' }),
 })
 
+/** What lasts so many minutes is no peak. */
+const sustainedMinutes = 5
+
 export const collectorUsage = defineFact({
   name: 'collectorUsage',
   needs: [],
@@ -72,11 +76,19 @@ export const collectorUsage = defineFact({
     const [cpu, memory] = await measure(context, asked, minutesBefore(context.now, windowMinutes))
     const cpuPercent = cpu?.points.at(-1)?.value
     const memoryPercent = memory?.points.at(-1)?.value
-    return { ...(cpuPercent !== undefined && { cpuPercent }), ...(memoryPercent !== undefined && { memoryPercent }) }
+    const lately = cpu?.points.slice(-sustainedMinutes).map(({ value }) => value) ?? []
+    return {
+      ...(cpuPercent !== undefined && { cpuPercent }),
+      ...(memoryPercent !== undefined && { memoryPercent }),
+      ...(lately.length === sustainedMinutes && { cpuLowestPercent: Math.min(...lately) }),
+    }
   },
   command: ({ cluster, collectorService, region }) =>
     `aws cloudwatch get-metric-statistics --namespace AWS/ECS --metric-name MemoryUtilization --dimensions Name=ClusterName,Value=${cluster} Name=ServiceName,Value=${collectorService} --statistics Average --period 60 --start-time "$(date -u -d '-15 min' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)" --region ${region}`,
 })
+
+/** Minutes in which a count that only ever grows can be told from traffic. */
+const shownCounts = 10
 
 export const applicationMetrics = defineFact({
   name: 'applicationMetrics',
@@ -85,13 +97,16 @@ export const applicationMetrics = defineFact({
     const { ports, environment, now } = context
     const { metrics, complete } = await ports.metrics.list(environment.metricNamespace, { recentlyActive: true })
     const asked = metrics
+      // A canary's point says nothing of the applications'.
+      .filter(({ dimensions }) => dimensions['service.name'] !== canaryService)
       .slice(0, mostQueries)
       .map((metric) => ({ metric, statistic: 'SampleCount', periodSeconds: 60 }))
     const measured = asked.length === 0 ? [] : await measure(context, asked, minutesBefore(now, 3 * 60))
     return {
       metrics: measured.map(({ metric, points }) => {
         const lastAt = points.at(-1)?.at
-        return { metric, ...(lastAt !== undefined && { lastAt }) }
+        const counts = points.slice(-shownCounts).map(({ value }) => value)
+        return { metric, ...(lastAt !== undefined && { lastAt, counts }) }
       }),
       complete,
     }

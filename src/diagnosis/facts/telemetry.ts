@@ -1,3 +1,5 @@
+import { canaryService } from '../../canary/wire.ts'
+import type { TraceSummary } from '../../ports.ts'
 import { destinationOf } from '../../reads/destination.ts'
 import { defineFact, minutesBefore, windowMinutes } from './fact.ts'
 
@@ -25,8 +27,10 @@ export const traces = defineFact({
   needs: ['traceDestination'],
   async fetch({ ports, environment, now }, { traceDestination: source }) {
     const from = minutesBefore(now, windowMinutes)
-    const keep = ({ environment: of }: { environment?: string | undefined }) =>
-      of === undefined || of === environment.deploymentEnvironment
+    // A canary's trace says nothing of the applications'.
+    const keep = ({ environment: of, services }: Pick<TraceSummary, 'environment' | 'services'>) =>
+      (of === undefined || of === environment.deploymentEnvironment) &&
+      (services.length === 0 || services.some((service) => service !== canaryService))
     return { ...(await ports.traces.recent({ source, from, to: now, limit: mostTraces, keep })), from }
   },
   // The guide's command has no such option as --time-range-type LastHour; start and end are required.
@@ -45,19 +49,4 @@ export const logLines = defineFact({
       limit: mostLines,
     }),
   command: ({ logGroup, region }) => `aws logs tail ${logGroup} --since 15m --region ${region}`,
-})
-
-export const collectorLog = defineFact({
-  name: 'collectorLog',
-  needs: [],
-  fetch: ({ ports, environment, now }) =>
-    ports.logs.newest({
-      group: environment.collectorLogGroup,
-      from: minutesBefore(now, 60),
-      to: now,
-      limit: 50,
-      keep: ({ message }) => /"level":\s*"(error|warn)"|error/i.test(message),
-    }),
-  command: ({ collectorLogGroup, region }) =>
-    `aws logs tail ${collectorLogGroup} --since 1h --filter-pattern error --region ${region}`,
 })

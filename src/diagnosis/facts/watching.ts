@@ -38,6 +38,19 @@ export const subscriptions = defineFact({
           .join('; '),
 })
 
+/** Its two calls are spared where somebody confirmed that they listen. */
+export const noticesRule = defineFact({
+  name: 'noticesRule',
+  needs: ['alarms', 'subscriptions'],
+  async fetch({ ports, environment }, { alarms: list, subscriptions: topics }) {
+    const isHeard = topics.every(({ subscriptions: known }) => known.some(({ confirmed }) => confirmed))
+    if (list.length === 0 || (topics.length > 0 && isHeard)) return null
+    return (await ports.eventRules.rule(environment.noticesRule)) ?? null
+  },
+  command: ({ noticesRule: name, region }) =>
+    `aws events describe-rule --name ${name} --region ${region}; aws events list-targets-by-rule --rule ${name} --region ${region}`,
+})
+
 export const dashboard = defineFact({
   name: 'dashboard',
   needs: [],

@@ -1,0 +1,3 @@
+import type { exportsLeftOut } from '../../../diagnosis/left-out/exports.ts'
+
+export const leftOut: Record<keyof typeof exportsLeftOut, string> = {}

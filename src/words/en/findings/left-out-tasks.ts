@@ -1,0 +1,3 @@
+import type { tasksLeftOut } from '../../../diagnosis/left-out/tasks.ts'
+
+export const leftOut: Record<keyof typeof tasksLeftOut, string> = {}

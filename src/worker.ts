@@ -1,6 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { Queued } from './request.ts'
 import { nameOf } from './slack/log.ts'
+import { canaryJobId, doCanary } from './worker/canary.ts'
 import { doJob, idOf } from './worker/job.ts'
 import { once } from './worker/lease.ts'
 import { done, type End, type WorkerParts } from './worker/parts.ts'
@@ -40,6 +41,10 @@ const processed = (record: SQSRecord, invocation: Invocation, parts: WorkerParts
   const milliseconds = remaining - reserve
   if (milliseconds < least) return { kind: 'retry', why: 'too little time left', seconds: 0 }
   const seconds = Math.ceil(remaining / 1000) + 5
+  if (job.kind === 'canary' || job.kind === 'canary-read') {
+    const id = canaryJobId(job, record.messageId)
+    return once(parts.store, id, { seconds, work: () => doCanary(job, id, { parts, milliseconds }) })
+  }
   return once(parts.store, idOf(job), { seconds, work: () => doJob(job, { parts, milliseconds }) })
 }
 

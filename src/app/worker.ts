@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { ChangeMessageVisibilityCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import { makeMessenger, makePeople, slackClient } from '../adapters/slack.ts'
 import { configFrom } from '../config.ts'
+import { goodIn } from '../good.ts'
 import { run } from '../run.ts'
 import { registerSecret } from '../slack/redact.ts'
 import { makeWorker, type WorkerParts } from '../worker.ts'
@@ -38,7 +39,8 @@ const partsFrom = async (env: Env): Promise<WorkerParts> => {
     messenger: makeMessenger(client, { slackApiUrl }),
     people: makePeople(client, own.now),
     account: makeAccounts({ now: own.now }),
-    runPlan: (plan, context) => run(plan, { ...context, logContent, progress: () => undefined }),
+    runPlan: (plan, context) =>
+      run(plan, { ...context, logContent, good: goodIn(own.store), progress: () => undefined }),
     postpone: postponing(sqs, config),
   }
 }

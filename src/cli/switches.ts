@@ -11,6 +11,8 @@ export type Switches = {
   list: boolean
   version: boolean
   url?: string
+  collectorConfig?: string
+  markdown: boolean
   rest: string[]
 }
 
@@ -20,8 +22,14 @@ const flags = {
   '--follow': 'follow',
   '--list': 'list',
   '--version': 'version',
+  '--markdown': 'markdown',
 } as const
-const values = { '--save': 'save', '--facts': 'facts', '--url': 'url' } as const
+const values = {
+  '--save': 'save',
+  '--facts': 'facts',
+  '--url': 'url',
+  '--collector-config': 'collectorConfig',
+} as const
 
 const isFlag = (word: string): word is keyof typeof flags => Object.hasOwn(flags, word)
 const isValue = (word: string): word is keyof typeof values => Object.hasOwn(values, word)
@@ -35,11 +43,12 @@ export const switchesIn = (argv: readonly string[], words: Words): Switches | { 
     follow: false,
     list: false,
     version: false,
+    markdown: false,
     rest: [],
   }
   // `--save=FILE` is `--save FILE`.
   const split = argv.flatMap((word) =>
-    /^--(save|facts|fault|url)=/.test(word)
+    /^--(save|facts|fault|url|collector-config)=/.test(word)
       ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]
       : [word],
   )

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Fault } from '../../sandbox/faults/fault.ts'
 import { closest } from '../closest.ts'
 import { commands } from '../commands/index.ts'
 import { factSchemas } from '../diagnosis/facts/schemas.ts'
@@ -8,7 +9,7 @@ import { manifestText } from './manifest.ts'
 import { print, printJson } from './print.ts'
 import type { RunVerb, VerbContext } from './verbs/verb.ts'
 
-const verbs = ['manifest', 'faults', 'facts', 'schema', 'secrets', 'doctor', 'deploys'] as const
+const verbs = ['manifest', 'faults', 'facts', 'schema', 'secrets', 'doctor', 'check', 'deploys'] as const
 type Verb = (typeof verbs)[number]
 
 /** @returns whether the word is something that only the terminal does. */
@@ -34,8 +35,14 @@ const run: Record<Verb, RunVerb> = {
   },
   async faults({ switches: { json }, words }) {
     const { faults } = await import('../../sandbox/faults/index.ts')
+    const { findingTexts } = await import('../words/findings.ts')
+    const labels: Readonly<Record<string, string>> = words.sandbox.faults
+    const texts = findingTexts(words.language)
     return listed(
-      faults.map(({ name }) => ({ name, about: words.sandbox.faults[name] })),
+      faults.map(({ name, finds }: Fault) => ({
+        name,
+        about: labels[name] ?? (finds === undefined ? name : texts[finds].name),
+      })),
       json,
     )
   },
@@ -72,6 +79,7 @@ const run: Record<Verb, RunVerb> = {
   // Each brings SDKs that no other verb needs.
   secrets: async (context) => (await import('./verbs/secrets.ts')).secrets(context),
   doctor: async (context) => (await import('./verbs/doctor.ts')).doctor(context),
+  check: async (context) => (await import('./verbs/check.ts')).check(context),
   deploys: async (context) => (await import('./verbs/deploys.ts')).deploys(context),
 }
 

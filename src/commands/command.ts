@@ -2,9 +2,14 @@ import type * as z from 'zod'
 import type { Card } from '../card.ts'
 import type { Environment } from '../config.ts'
 import type { Gathered } from '../diagnosis/gather.ts'
+import type { Good } from '../good.ts'
 import type { AccountPorts, Clock } from '../ports.ts'
+import type { CanaryRun } from '../reads/canary.ts'
 import type { Result } from '../result.ts'
 import type { Words } from '../words/words.ts'
+
+/** One canary between looks. Losing it means that another is sent. */
+export type CanaryMemory = { recall(): Promise<CanaryRun | undefined>; keep(run: CanaryRun): Promise<void> }
 
 /** What a command knows about its surroundings besides its arguments and ports. */
 export type Surroundings = {
@@ -17,6 +22,10 @@ export type Surroundings = {
   logContent: 'full' | 'keys' | 'links'
   /** Facts from a file, instead of asking AWS (`--facts`). */
   saved?: Gathered | undefined
+  /** How environments stood when verify was last green; absent where nothing is kept. */
+  good?: Good | undefined
+  /** Where a canary is remembered between two looks; without it each run sends its own. */
+  canary?: CanaryMemory | undefined
   /** Called with what is being done, for a person who waits. */
   progress(text: string): void
 }
@@ -32,7 +41,7 @@ export type ViewContext = {
 }
 
 /** The commands that read an environment. `help` is not among them: it is answered from the definitions alone. */
-export type CommandName = 'alarms' | 'logs' | 'metrics' | 'status' | 'traces' | 'verify'
+export type CommandName = 'alarms' | 'logs' | 'metrics' | 'status' | 'traces' | 'troubleshoot' | 'verify'
 
 /** One whole command in one file. What changes something says so in `access` and asks first. */
 export type Command<A extends z.ZodObject = z.ZodObject, V = unknown> = {

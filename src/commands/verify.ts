@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { hopIds, statuses } from '../diagnosis/findings.ts'
-import type { Verified } from '../diagnosis/verify.ts'
+import { isSent, nextLook } from '../reads/canary.ts'
+import type { Explained } from '../reads/explained.ts'
 import { ok } from '../result.ts'
 import { hopsInJson, verifyView } from '../views/verify.ts'
 import { choices, flag } from './args.ts'
@@ -31,20 +32,38 @@ export const verify = defineCommand({
     ),
   }),
   doing: (words, environment, { hops }) => words.commands.doing.verify(environment, hops?.length ?? hopIds.length),
-  async run({ hops }, ports, { environment, now, signal, saved, progress, words }) {
+  async run({ hops, canary }, ports, surroundings) {
+    const { environment, now, signal, saved, progress, words, canary: memory } = surroundings
     progress(words.commands.doing.verify(environment.name, hops?.length ?? hopIds.length))
     const engine = await import('../diagnosis/verify.ts')
-    const verified = await engine.verify({ ports, environment, now: now(), signal }, { hops, facts: saved })
+    const wanted = canary || hops?.includes('canary') === true
+    const earlier = wanted ? await memory?.recall() : undefined
+    const context = { ports, environment, now: now(), signal, canary: earlier }
+    const verified = await engine.verify(context, { hops, canary: wanted, facts: saved })
+    const run = verified.facts.canary
+    // A canary that was not sent is not looked for: the next look sends another.
+    if (run?.state === 'known' && isSent(run.value)) await memory?.keep(run.value)
     const found = verified.hops.map(({ status }) => status)
-    if (found.includes('failed')) return ok<Verified>(verified, 'findings')
-    return ok<Verified>(verified, found.includes('unknown') ? 'unknown' : 'passed')
+    if (found.includes('failed')) {
+      const { explained } = await import('../reads/explained.ts')
+      return ok<Explained>(await explained(verified, ports, surroundings), 'findings')
+    }
+    const unexplained: Explained = { ...verified, causes: [] }
+    if (found.includes('unknown')) return ok<Explained>(unexplained, 'unknown')
+    if (hops === undefined && surroundings.good !== undefined)
+      await (await import('../reads/green.ts')).keepGreen(verified, ports, surroundings)
+    return ok<Explained>(unexplained)
   },
   view: verifyView,
   json: (verified, { words, environment }) => ({ hops: hopsInJson(verified, words, environment) }),
   facts: ({ facts }) => facts,
-  settlesAt: ({ hops }) =>
-    hops
+  settlesAt: ({ hops, facts: { canary } }) => {
+    const isWaiting = hops.some(({ id, status }) => id === 'canary' && status === 'settling')
+    if (isWaiting && canary?.state === 'known' && isSent(canary.value))
+      return nextLook(canary.value, canary.value.lookedAt)
+    return hops
       .flatMap(({ settlesAt }) => settlesAt ?? [])
       .sort((one, other) => one.getTime() - other.getTime())
-      .at(-1),
+      .at(-1)
+  },
 })

@@ -4,16 +4,18 @@ import type { FactName, FactValues } from '../diagnosis/facts/schemas.ts'
 import { facts } from '../diagnosis/facts.ts'
 import type { Hop, Judgement, Observation } from '../diagnosis/findings.ts'
 import { knownOf } from '../diagnosis/gather.ts'
-import type { Verified } from '../diagnosis/verify.ts'
 import type { Environment } from '../environment.ts'
+import type { Explained } from '../reads/explained.ts'
 import { plain, type Rich, say, strong } from '../rich.ts'
+import type { FindingTexts } from '../words/findings.ts'
 import type { Words } from '../words/words.ts'
 import { cannot } from './failure.ts'
 
 /** Details of one hop that a phone shows without scrolling past the next one. */
 const mostDetails = 7
 
-const sentence = (seen: Observation, words: Words): Rich =>
+/** @returns the sentence for what a check saw. */
+export const observationOf = (seen: Observation, words: Words): Rich =>
   // Each entry takes its own kind; TypeScript cannot follow that through an index.
   (words.observations[seen.kind] as (seen: Observation) => Rich)(seen)
 
@@ -22,11 +24,26 @@ const urgency: Record<Judgement['status'], number> = { failed: 0, settling: 1, u
 const missingSentence = ({ fact, reason, detail }: Hop['missing'][number], words: Words): Rich =>
   words.verify.missing(words.factNames[fact], cannot({ reason, detail }, words))
 
-const detailsOf = (hop: Hop, words: Words, all: boolean): Rich[] => {
+type Causes = Pick<Explained, 'causes' | 'texts'>
+
+/** Why a hop is red, as troubleshoot says it. */
+const causeSentences = (id: Hop['id'], { causes, texts }: Causes, words: Words) =>
+  causes.flatMap((finding) => {
+    const { cause, subject, values, confidence, proof } = finding
+    const text = texts?.[cause.kind as keyof FindingTexts]
+    if (cause.hop !== id || text === undefined) return []
+    const title = text.title(subject, values)
+    return [
+      { kind: String(cause.kind), text: words.verify.cause(title, words.troubleshoot.confidence[confidence]), proof },
+    ]
+  })
+
+const detailsOf = (hop: Hop, words: Words, all: boolean, why: Causes): Rich[] => {
   const judged = hop.judgements
     .toSorted((one, other) => urgency[one.status] - urgency[other.status])
-    .map(({ seen }) => sentence(seen, words))
-  const seen = [...hop.missing.map((missing) => missingSentence(missing, words)), ...judged]
+    .map(({ seen }) => observationOf(seen, words))
+  const reasons = causeSentences(hop.id, why, words).map(({ text }) => text)
+  const seen = [...reasons, ...hop.missing.map((missing) => missingSentence(missing, words)), ...judged]
   const settles = hop.settlesAt === undefined ? [] : [words.verify.settlesAt(hop.settlesAt)]
   const rest = seen.length - mostDetails
   if (all || hop.status === 'passed' || rest <= 1) return [...settles, ...seen]
@@ -37,10 +54,14 @@ const sourcesOf = (hop: Hop): FactName[] => [
   ...new Set([...hop.missing.map(({ fact }) => fact), ...hop.judgements.map(({ source }) => source)]),
 ]
 
-const rowOf = (hop: Hop, known: Partial<FactValues>, { words, environment, commands }: ViewContext): Row => {
+const rowOf = (
+  hop: Hop,
+  known: Partial<FactValues>,
+  { words, environment, commands, why }: ViewContext & { why: Causes },
+): Row => {
   const { id, status: mark } = hop
   const name = strong(words.hops[id])
-  const details = detailsOf(hop, words, commands)
+  const details = detailsOf(hop, words, commands, why)
   const [first, ...rest] = details
   // A green hop is one line: what it is green for. Its other evidence is a press of a button away.
   if (mark === 'passed' && !commands && first !== undefined)
@@ -78,6 +99,9 @@ const buttons = (hops: readonly Hop[], { words, environment: { name }, line, com
     ...(red('backends') || red('exporting')
       ? [{ label: words.answers.logs, does: 'run' as const, line: `logs ${name} --level error --last 1h` }]
       : []),
+    ...(hops.some(({ status }) => status === 'failed')
+      ? [{ label: words.answers.troubleshoot, does: 'run' as const, line: `troubleshoot ${name}` }]
+      : []),
     ...(red('watching') ? [{ label: words.answers.alarms, does: 'run' as const, line: `alarms ${name}` }] : []),
     ...(commands ? [] : [{ label: words.answers.showCommands, does: 'run' as const, line: `${line} --commands` }]),
     { label: words.answers.share, does: 'share' },
@@ -95,7 +119,7 @@ const skippedRows = (hops: readonly Hop[], { words }: ViewContext): Row[] =>
   }))
 
 /** @returns the hops as rows, the verdict first. */
-export const verifyView = ({ hops, facts: gathered }: Verified, context: ViewContext): Card => {
+export const verifyView = ({ hops, facts: gathered, causes, texts }: Explained, context: ViewContext): Card => {
   const known = knownOf(gathered)
   const { mark, text } = headline(hops, context)
   const [seen, rest] = [
@@ -105,13 +129,27 @@ export const verifyView = ({ hops, facts: gathered }: Verified, context: ViewCon
   return {
     mark,
     headline: text,
-    parts: [{ kind: 'rows', rows: [...seen.map((hop) => rowOf(hop, known, context)), ...skippedRows(rest, context)] }],
+    parts: [
+      {
+        kind: 'rows',
+        rows: [
+          ...seen.map((hop) =>
+            rowOf(hop, known, { ...context, why: { causes, ...(texts !== undefined && { texts }) } }),
+          ),
+          ...skippedRows(rest, context),
+        ],
+      },
+    ],
     buttons: buttons(hops, context),
   }
 }
 
 /** @returns the hops as the JSON contract has them; a fact that could not be had is evidence too. */
-export const hopsInJson = ({ hops, facts: gathered }: Verified, words: Words, environment: Environment) => {
+export const hopsInJson = (
+  { hops, facts: gathered, causes, texts }: Explained,
+  words: Words,
+  environment: Environment,
+) => {
   const known = knownOf(gathered)
   return hops.map(({ id, status, reason, settlesAt, judgements, missing }) => ({
     id,
@@ -119,13 +157,22 @@ export const hopsInJson = ({ hops, facts: gathered }: Verified, words: Words, en
     ...(reason !== undefined && { reason }),
     ...(settlesAt !== undefined && { settlesAt: settlesAt.toISOString() }),
     evidence: [
+      ...causeSentences(id, { causes, ...(texts !== undefined && { texts }) }, words).map(
+        ({ kind, text, proof: [first] }) => ({
+          text: plain(text),
+          kind,
+          source: first.source,
+          ...(first.at !== undefined && { at: first.at.toISOString() }),
+          command: facts[first.source].command(environment, known),
+        }),
+      ),
       ...missing.map((each) => ({
         text: plain(missingSentence(each, words)),
         source: each.fact,
         command: facts[each.fact].command(environment, known),
       })),
       ...judgements.map(({ seen, source, at, status: judged }) => ({
-        text: plain(sentence(seen, words)),
+        text: plain(observationOf(seen, words)),
         kind: seen.kind,
         status: judged,
         source,

@@ -1,5 +1,6 @@
 import { alarms, answers, factNames, hops, logs, metrics, reasons, status, traces, verify } from './en/answers.ts'
 import { commands } from './en/commands.ts'
+import { changes, proofs, troubleshoot } from './en/diagnosis.ts'
 import { front } from './en/front.ts'
 import { observations } from './en/observations.ts'
 import { sandbox } from './en/sandbox.ts'
@@ -7,8 +8,10 @@ import { terminal } from './en/terminal.ts'
 
 /** The English catalogue. */
 export const en = {
+  language: 'en' as 'en' | 'zh-CN',
   alarms,
   answers,
+  changes,
   commands,
   factNames,
   front,
@@ -16,10 +19,12 @@ export const en = {
   logs,
   metrics,
   observations,
+  proofs,
   reasons,
   sandbox,
   status,
   terminal,
   traces,
+  troubleshoot,
   verify,
 }

@@ -9,6 +9,7 @@ import { cardMessage, sentence } from '../slack/sentence.ts'
 import { within } from '../slack/within.ts'
 import { languageFor, languages, type Words } from '../words/words.ts'
 import { type Refused, refusedGroup, refusedHere } from './access.ts'
+import { canaryMemory } from './canary-memory.ts'
 import type { Answer, WorkerParts } from './parts.ts'
 
 /** What is to be said: to the person alone when it is about them, and how. */
@@ -45,14 +46,20 @@ const shareable = (card: Card, label: string): Card => {
     : { ...card, buttons: [...buttons, { label, does: 'share' }] }
 }
 
-const runWithin = async (planned: RunPlan, words: Words, asked: { parts: WorkerParts; milliseconds: number }) => {
-  const { parts, milliseconds } = asked
+const runWithin = async (
+  planned: RunPlan,
+  words: Words,
+  asked: { request: Request; parts: WorkerParts; milliseconds: number },
+) => {
+  const { request, parts, milliseconds } = asked
   const deadline = new AbortController()
   const timer = setTimeout(() => deadline.abort(), milliseconds)
   const { signal } = deadline
   try {
     const ports = parts.account(planned.environment, signal)
-    return await within(milliseconds + grace, 'run', parts.runPlan(planned, { words, ports, signal, now: parts.now }))
+    const canary = canaryMemory(parts.store, request.id)
+    const context = { words, ports, signal, now: parts.now, canary }
+    return await within(milliseconds + grace, 'run', parts.runPlan(planned, context))
   } finally {
     clearTimeout(timer)
     deadline.abort()

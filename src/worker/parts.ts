@@ -1,4 +1,5 @@
 import type { Card } from '../card.ts'
+import type { CanaryMemory } from '../commands/command.ts'
 import type { Config, Environment } from '../config.ts'
 import type { RunPlan } from '../dispatch.ts'
 import type { Metric } from '../metric.ts'
@@ -10,7 +11,7 @@ import type { Words } from '../words/words.ts'
 /** What running a plan gives: the card to show, and when looking again is worth while. */
 export type Answer = { outcome: Outcome; card: Card; settleSeconds?: number }
 
-type RunContext = { words: Words; ports: AccountPorts; signal: AbortSignal; now: Clock }
+type RunContext = { words: Words; ports: AccountPorts; signal: AbortSignal; now: Clock; canary: CanaryMemory }
 
 /** What the worker needs of the world. */
 export type WorkerParts = {

@@ -8,7 +8,7 @@ const isDefault = ({ DestinationCidrBlock = '', DestinationIpv6CidrBlock = '' }:
 
 /** Routes inside the VPC, and to S3 or DynamoDB by their gateway endpoints, lead nowhere else. */
 const leadsOut = ({ GatewayId = '', DestinationPrefixListId }: Route): boolean =>
-  GatewayId !== 'local' && true
+  GatewayId !== 'local' && !(DestinationPrefixListId !== undefined && GatewayId.startsWith('vpce-'))
 
 const targetOf = (route: Route): string | undefined =>
   route.NatGatewayId ??

@@ -21,6 +21,8 @@ export const reasons: Record<Reason, Rich> = {
   no_data: say`There is no data.`,
   not_asked: say`Not asked for.`,
   not_built: say`Not part of this version.`,
+  no_source: say`There is no source for what it looks like.`,
+  not_visible: say`Nothing that can be read from here tells it from health.`,
   too_much: say`There is more than can be read at once.`,
 }
 
@@ -46,14 +48,15 @@ export const verify = {
   unknown: (environment: string, names: readonly string[]): Rich =>
     say`Nothing failed in ${code(environment)}, but I could not tell: ${joined(names)}`,
   settling: (environment: string, names: readonly string[]): Rich =>
-    say`${code(environment)} is settling after a deployment: ${joined(names)}`,
+    say`${code(environment)} is still settling: ${joined(names)}`,
   /** Follows another sentence. */
   alsoUnknown: (names: readonly string[]): Rich => say`. Could not tell: ${joined(names)}`,
-  alsoSettling: (names: readonly string[]): Rich => say`. Settling after a deployment: ${joined(names)}`,
+  alsoSettling: (names: readonly string[]): Rich => say`. Still settling: ${joined(names)}`,
   settlesAt: (at: Date): Rich => say`May still be normal until ${at}`,
   nothingAsked: say`No hop was asked for.`,
   missing: (fact: string, why: Rich): Rich => say`Could not read ${fact}: ${why}`,
   more: (number: number): Rich => say`and ${number} more`,
+  cause: (title: Rich, confidence: string): Rich => say`Cause: ${title} (${confidence})`,
   /** A green hop: its name, the first evidence, and how much more there is. */
   green: (name: Span, evidence: Rich, more: number): Rich =>
     more === 0 ? say`${name}: ${evidence}` : say`${name}: ${evidence}, and ${more} more`,
@@ -74,12 +77,27 @@ export const factNames = {
   indexedPercent: 'the indexing rules',
   traces: 'the traces',
   logLines: 'the log lines',
+  logSample: 'the newest log lines of each task',
+  logGroups: 'the log groups',
   collectorLog: "the collector's log",
+  collectorStart: "the collector's first lines",
+  collectorConfig: "the collector's configuration",
+  applicationLog: 'what the applications say about their telemetry',
   alarms: 'the alarms',
   subscriptions: 'the subscriptions',
+  noticesRule: 'the EventBridge rule of alarms',
   dashboard: 'the dashboard',
   collectorPermissions: 'the permissions of the task role',
+  executionPermissions: 'the permissions of the execution role',
+  applicationTasks: "the applications' tasks",
   collectorIngress: 'the security groups',
+  egress: "the ways out of the collector's subnets",
+  canary: 'the canary',
+  emfEvents: 'the events from which metrics are made',
+  otherNamespaces: 'other namespaces of metrics',
+  indexedTraces: 'the indexed traces',
+  olderTraces: 'older traces',
+  traceGroups: "X-Ray's groups",
 }
 
 export const status = {
@@ -200,6 +218,7 @@ export const answers = {
   again: 'Check again',
   showCommands: 'Show evidence',
   verify: 'Verify',
+  troubleshoot: 'Troubleshoot',
   alarms: 'Alarms',
   logs: 'Errors in the logs',
   notInFile: (fact: string): Rich => say`The file does not hold the fact ${code(fact)}.`,

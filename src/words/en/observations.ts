@@ -1,6 +1,7 @@
 import type { Since } from '../../diagnosis/findings.ts'
 import { code, dated, joined, say } from '../../rich.ts'
 import { nameOf, type ObservationWords, percent, short } from '../observation-words.ts'
+import { canary } from './canary.ts'
 
 /** One thing or several, as English counts. */
 const counted = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
@@ -130,6 +131,10 @@ export const observations: ObservationWords = {
   notSubscribed: ({ topic }) => say`Nobody is subscribed to ${code(topic)}`,
   notConfirmed: ({ topic }) => say`The subscription to ${code(topic)} was never confirmed`,
   noTopic: () => say`No alarm notifies an SNS topic`,
+  ruleTells: ({ rule, count }) => say`The EventBridge rule ${code(rule)} sends alarms to ${counted(count, 'target')}`,
+  ruleUnread: ({ topic, rule }) =>
+    say`Nobody is subscribed to ${code(topic)}, and the pattern of the EventBridge rule ${code(rule)} does not say whether it lets every alarm through`,
   dashboardExists: ({ name }) => say`The dashboard ${code(name)} exists`,
   dashboardMissing: ({ name }) => say`There is no dashboard ${code(name)}`,
+  ...canary,
 }

@@ -1,3 +1,5 @@
+import { canaryWaits } from './canary.ts'
+
 /** What only the terminal says. */
 export const terminal = {
   usage: 'Usage: otel <command> [env] [options]',
@@ -17,6 +19,7 @@ export const terminal = {
     facts: 'the facts that are fetched, and their schemas (--list)',
     secrets: "the bot's secrets: otel secrets set NAME…, otel secrets list",
     doctor: 'walks the whole chain and names the first broken link',
+    check: 'judges a Terraform plan in JSON: otel check PLAN.json [--collector-config FILE] [--markdown]',
     deploys: 'for the deploy workflow: otel deploys claim, otel deploys end',
     schema: 'the JSON schema of an answer: otel schema verify',
   },
@@ -35,4 +38,5 @@ export const terminal = {
   noCommand: (name: string, like: string | undefined) =>
     `There is no command ${name}.${like === undefined ? '' : ` Did you mean ${like}?`}`,
   schemaOf: 'Which command? otel schema verify',
+  canaryWaits,
 }

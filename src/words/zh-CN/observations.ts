@@ -1,6 +1,7 @@
 import type { Signal, Since } from '../../diagnosis/findings.ts'
 import { code, dated, joined, type Rich, say } from '../../rich.ts'
 import { nameOf, type ObservationWords, short, percent as spaced } from '../observation-words.ts'
+import { canary } from './canary.ts'
 
 const codes = (names: readonly string[]): Rich =>
   joined(
@@ -136,6 +137,10 @@ export const observations: ObservationWords = {
   notSubscribed: ({ topic }) => say`没有人订阅 ${code(topic)}`,
   notConfirmed: ({ topic }) => say`对 ${code(topic)} 的订阅一直没有确认`,
   noTopic: () => say`没有告警会通知 SNS 主题`,
+  ruleTells: ({ rule, count }) => say`EventBridge 规则 ${code(rule)} 会把告警发送到 ${count} 个目标`,
+  ruleUnread: ({ topic, rule }) =>
+    say`没有人订阅 ${code(topic)}，而从 EventBridge 规则 ${code(rule)} 的模式看不出它是否放行每个告警`,
   dashboardExists: ({ name }) => say`仪表板 ${code(name)} 存在`,
   dashboardMissing: ({ name }) => say`没有名为 ${code(name)} 的仪表板`,
+  ...canary,
 }

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts'
+import { canaryWaits } from './canary.ts'
 
 /** What only the terminal says. */
 export const terminal: Words['terminal'] = {
@@ -19,6 +20,7 @@ export const terminal: Words['terminal'] = {
     facts: '会读取的事实及其 schema（--list）',
     secrets: '机器人的密钥：otel secrets set NAME…、otel secrets list',
     doctor: '检查整条链路，并指出第一个断开的环节',
+    check: '检查 JSON 格式的 Terraform 计划：otel check PLAN.json [--collector-config FILE] [--markdown]',
     deploys: '供部署工作流使用：otel deploys claim、otel deploys end',
     schema: '某个答案的 JSON schema：otel schema verify',
   },
@@ -36,4 +38,5 @@ export const terminal: Words['terminal'] = {
   badUrl: 'URL 必须以 https:// 开头。',
   noCommand: (name, like) => `没有 ${name} 这个命令。${like === undefined ? '' : `是不是想输入 ${like}？`}`,
   schemaOf: '哪个命令？例如 otel schema verify',
+  canaryWaits,
 }

@@ -32,7 +32,7 @@ export const awsEndpointTimeout = defineCause({
     const failures = failuresOf(known, context).filter(
       (each) =>
         each.backend !== 'gateway' &&
-        (isUnanswered(each) || (each.failure === 'timed_out' && !isOfBatch(each))) &&
+        (isUnanswered(each) || (each.failure === 'timed_out' )) &&
         !isExplained(each.backend),
     )
     if (!isSome(failures)) return []

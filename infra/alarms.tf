@@ -14,7 +14,7 @@ locals {
   # One page for each kind of alarm, in docs/runbooks.
   runbook = {
     for name in [
-      "collector-memory", "trace-errors", "service-unhealthy", "export-failing", "data-refused", "emf-rejected", "no-telemetry", "notices-lost",
+      "collector-memory", "trace-errors", "service-unhealthy", "export-failing", "data-refused", "emf-rejected", "no-telemetry", "notices-lost", "canary-failing",
     ] : name => "Runbook: ${trimsuffix(coalesce(var.alarms.runbook_url, "docs/runbooks"), "/")}/${name}.md"
   }
 }

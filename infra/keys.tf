@@ -23,7 +23,7 @@ resource "aws_kms_key" "stack" {
         Action    = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"]
         Resource  = "*"
         Condition = { ArnLike = { "kms:EncryptionContext:aws:logs:arn" = [
-          for name in ["/ecs/${var.prefix}", "/ecs/${var.prefix}/*", "/metrics/${var.prefix}", "/metrics/${var.prefix}/*", "/vpc/${var.prefix}/*"] :
+          for name in ["/ecs/${var.prefix}", "/ecs/${var.prefix}/*", "/metrics/${var.prefix}", "/metrics/${var.prefix}/*", "/vpc/${var.prefix}/*", "/aws/lambda/${var.prefix}-*"] :
           "${local.log_group_arn}:${name}"
         ] } }
       },

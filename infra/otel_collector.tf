@@ -8,7 +8,7 @@ locals {
     log_group_emf       = local.names.log_groups.emf
     log_group_emf_self  = local.names.log_groups.emf_self
     max_connection_age  = var.collector.max_connection_age
-    metrics_publish     = var.metrics.publish
+    metrics_publish     = local.metrics_publish
     metrics_by_route    = var.metrics.by_route
     grafana_url         = try(var.grafana.gateway_url, null)
     memory_mib          = var.collector.memory

@@ -72,7 +72,8 @@ locals {
 
 output "environment" {
   description = "Row for the bot's table of environments (`environments` of infra/bot). Add channels; and where the collector was left out, the names of the one in use (docs/configuration.md)."
-  value       = local.environment_row
+  # Only a null says that there is no canary: left out, it is called PREFIX-canary.
+  value = merge(local.environment_row, local.canary_enabled ? {} : { canaryFunction = null })
 }
 
 output "next" {

@@ -11,6 +11,7 @@ module "read_access" {
     prefix     = var.prefix
     cluster    = local.names.cluster
     dashboard  = local.names.dashboard
+    canary     = local.canary_name
     log_groups = [local.names.log_groups.services, local.names.log_groups.collector]
     topics     = concat(["arn:${local.partition}:sns:${var.region}:${local.account_id}:${local.names.topic}"], var.alarms.topic_arns)
   }]

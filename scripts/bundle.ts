@@ -1,10 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { boltAppOnly, builtinsWithoutFacade, withoutSlackClient } from './bundle/slim.ts'
+import { boltAppOnly, builtinsWithoutFacade, exportersWithGrpc, withoutSlackClient } from './bundle/slim.ts'
 
 const root = join(import.meta.dirname, '..')
-const lambdas = ['api', 'worker'] as const
+const lambdas = ['api', 'worker', 'canary'] as const
 
 /**
  * Bundles one Lambda into a folder: `index.mjs`, what it imports lazily, source maps, and esbuild's metafile.
@@ -31,7 +31,7 @@ const bundle = async (name: (typeof lambdas)[number]): Promise<number> => {
     metafile: true,
     write: false,
     legalComments: 'none',
-    plugins: [builtinsWithoutFacade, boltAppOnly, ...(name === 'api' ? [withoutSlackClient] : [])],
+    plugins: [builtinsWithoutFacade, boltAppOnly, exportersWithGrpc, ...(name === 'api' ? [withoutSlackClient] : [])],
   })
   await mkdir(outdir, { recursive: true })
   for (const { path, contents } of outputFiles) await writeFile(path, contents)

@@ -12,11 +12,13 @@ resource "aws_iam_policy" "boundary" {
         Action = concat([
           "cloudwatch:DescribeAlarms", "cloudwatch:GetDashboard", "cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "cloudwatch:PutMetricData",
           "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem",
-          "ec2:DescribeSecurityGroups",
+          "ec2:AssignPrivateIpAddresses", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcEndpoints", "ec2:UnassignPrivateIpAddresses",
           "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetAuthorizationToken", "ecr:GetDownloadUrlForLayer",
           "ecs:DescribeClusters", "ecs:DescribeServices", "ecs:DescribeTaskDefinition", "ecs:DescribeTasks", "ecs:ListServices", "ecs:ListTasks",
+          "events:DescribeRule", "events:ListTargetsByRule",
           "iam:SimulatePrincipalPolicy",
           "kms:Decrypt", "kms:GenerateDataKey",
+          "lambda:InvokeFunction",
           "logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:PutLogEvents",
           "secretsmanager:GetSecretValue",
           "servicediscovery:DiscoverInstances", "servicediscovery:GetInstancesHealthStatus", "servicediscovery:ListInstances", "servicediscovery:ListServices",
@@ -24,7 +26,7 @@ resource "aws_iam_policy" "boundary" {
           "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:SendMessage",
           "ssm:GetParameter", "ssm:GetParameters",
           "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel",
-          "xray:BatchGetTraces", "xray:GetIndexingRules", "xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:GetTraceSegmentDestination", "xray:GetTraceSummaries", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
+          "xray:BatchGetTraces", "xray:GetGroups", "xray:GetIndexingRules", "xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:GetTraceSegmentDestination", "xray:GetTraceSummaries", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
         ], var.service_actions)
         Resource = "*"
       },

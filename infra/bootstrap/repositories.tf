@@ -54,7 +54,7 @@ resource "aws_ecr_repository_policy" "bot" {
       Effect    = "Allow"
       Principal = { Service = "lambda.amazonaws.com" }
       Action    = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
-      Condition = { StringLike = { "aws:sourceArn" = "${local.arn}:lambda:*:${local.account_id}:function:${var.name}-*" } }
+      Condition = { StringLike = { "aws:sourceArn" = [for name in concat(["${var.name}-*"], [for prefix in var.prefixes : "${prefix}-canary"]) : "${local.arn}:lambda:*:${local.account_id}:function:${name}"] } }
     }]
   })
 }

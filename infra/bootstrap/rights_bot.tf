@@ -1,10 +1,11 @@
 locals {
   rights_bot = [
     {
-      sid       = "Functions"
-      read      = ["lambda:GetFunction", "lambda:GetFunctionCodeSigningConfig", "lambda:GetFunctionConfiguration", "lambda:GetPolicy", "lambda:ListTags", "lambda:ListVersionsByFunction"]
-      write     = ["lambda:AddPermission", "lambda:CreateFunction", "lambda:DeleteFunction", "lambda:DeleteFunctionConcurrency", "lambda:PutFunctionConcurrency", "lambda:RemovePermission", "lambda:TagResource", "lambda:UntagResource", "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration"]
-      resources = ["${local.arn}:lambda:*:${local.account_id}:function:${var.name}-*"]
+      sid   = "Functions"
+      read  = ["lambda:GetFunction", "lambda:GetFunctionCodeSigningConfig", "lambda:GetFunctionConfiguration", "lambda:GetPolicy", "lambda:ListTags", "lambda:ListVersionsByFunction"]
+      write = ["lambda:AddPermission", "lambda:CreateFunction", "lambda:DeleteFunction", "lambda:DeleteFunctionConcurrency", "lambda:PutFunctionConcurrency", "lambda:RemovePermission", "lambda:TagResource", "lambda:UntagResource", "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration"]
+      # The bot's, and the canary of each stack.
+      resources = [for name in concat(["${var.name}-*"], [for prefix in var.prefixes : "${prefix}-canary"]) : "${local.arn}:lambda:*:${local.account_id}:function:${name}"]
       condition = local.in_regions
     },
     {

@@ -1,7 +1,7 @@
 locals {
   # The pattern takes the group and, with `:*`, its streams; actions ask for either form.
   log_groups = concat(
-    flatten([for prefix in var.prefixes : ["/ecs/${prefix}", "/metrics/${prefix}", "/vpc/${prefix}", "/aws/ecs/containerinsights/${prefix}-"]]),
+    flatten([for prefix in var.prefixes : ["/ecs/${prefix}", "/metrics/${prefix}", "/vpc/${prefix}", "/aws/ecs/containerinsights/${prefix}-", "/aws/lambda/${prefix}-canary"]]),
     ["/aws/lambda/${var.name}-", "/aws/vendedlogs/${var.name}-", "aws/spans"],
   )
 

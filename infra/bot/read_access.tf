@@ -8,14 +8,17 @@ module "read_access" {
   tier       = contains(var.read_tiers, "diagnosis") ? "diagnosis" : "verify"
 
   stacks = [for row in local.own : {
-    region    = try(row.region, var.region)
-    prefix    = try(row.prefix, null)
-    cluster   = try(row.cluster, null)
-    dashboard = try(row.dashboard, null)
+    region       = try(row.region, var.region)
+    prefix       = try(row.prefix, null)
+    cluster      = try(row.cluster, null)
+    dashboard    = try(row.dashboard, null)
+    canary       = try(row.canaryFunction, null)
+    notices_rule = try(row.noticesRule, null)
     log_groups = [
       try(row.logGroup, "/ecs/${try(row.prefix, "agent-prod")}"),
       try(row.collectorLogGroup, "/ecs/${try(row.prefix, "agent-prod")}/otel-collector"),
     ]
+    emf_log_group = try(row.emfLogGroup, null)
     # Where alarms, cluster or collector are of others, so are their topics and roles, by names that nobody told.
     topics     = length(setintersection(keys(row), ["alarmPrefix", "alarms"])) == 0 ? null : ["arn:${local.partition}:sns:${try(row.region, var.region)}:${local.account_id}:*"]
     task_roles = length(setintersection(keys(row), ["cluster", "collectorService"])) == 0 ? null : ["*"]

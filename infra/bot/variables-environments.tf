@@ -23,7 +23,7 @@ variable "environments" {
     condition = try(length(setsubtract(flatten([for row in var.environments : keys(row)]), [
       "name", "prefix", "account", "region", "readRole", "externalId", "cluster", "collectorService", "services",
       "discoveryService", "discoveryNamespace", "metricNamespace", "collectorNamespace", "logGroup", "collectorLogGroup",
-      "emfLogGroup", "alarmPrefix", "alarms", "dashboard", "deploymentEnvironment", "variables", "grafana", "channel",
+      "emfLogGroup", "canaryFunction", "alarmPrefix", "alarms", "noticesRule", "dashboard", "deploymentEnvironment", "variables", "grafana", "channel",
       "channels", "readerGroups",
     ])) == 0, false)
     error_message = "environments: a row has a name that docs/configuration.md does not know."
@@ -54,5 +54,16 @@ variable "read_tiers" {
   validation {
     condition     = length(var.read_tiers) == 0 || (contains(var.read_tiers, "verify") && length(setsubtract(var.read_tiers, ["verify", "diagnosis"])) == 0)
     error_message = "read_tiers: nothing, verify, or verify and diagnosis."
+  }
+}
+
+variable "canary_minutes" {
+  type        = number
+  default     = 15
+  description = "How often a canary is sent through each environment that has one, in minutes; null: only when somebody asks. Say the same in canary.schedule_minutes of its stack, so that silence is an alarm."
+
+  validation {
+    condition     = var.canary_minutes == null || try(var.canary_minutes >= 5 && var.canary_minutes <= 60 && floor(var.canary_minutes) == var.canary_minutes, false)
+    error_message = "canary_minutes: a whole number from 5 to 60, or null."
   }
 }

@@ -21,15 +21,19 @@ variable "partition" {
 
 variable "stacks" {
   type = list(object({
-    region     = string
-    prefix     = optional(string, "agent-prod")
-    cluster    = optional(string)
-    log_groups = optional(list(string))
-    dashboard  = optional(string)
-    topics     = optional(list(string))
-    task_roles = optional(list(string))
+    region            = string
+    prefix            = optional(string, "agent-prod")
+    cluster           = optional(string)
+    log_groups        = optional(list(string))
+    emf_log_group     = optional(string)
+    dashboard         = optional(string)
+    canary            = optional(string)
+    topics            = optional(list(string))
+    notices_rule      = optional(string)
+    config_parameters = optional(list(string))
+    task_roles        = optional(list(string))
   }))
-  description = "The stacks that may be read, by the names of docs/configuration.md: what is not given is made from the prefix as there. `topics` are ARN patterns of SNS topics that alarms tell, `task_roles` names (patterns) of the roles whose rights are looked into."
+  description = "The stacks that may be read, by the names of docs/configuration.md: what is not given is made from the prefix as there. `topics` are ARN patterns of SNS topics that alarms tell, `task_roles` names (patterns) of the roles whose rights are looked into, `config_parameters` the SSM parameters that hold the collector's configuration; an empty list grants none."
 
   validation {
     condition     = length(var.stacks) > 0
@@ -50,7 +54,7 @@ variable "stacks" {
 variable "tier" {
   type        = string
   default     = "diagnosis"
-  description = "How much the policy allows: `verify` is what commands and the checklist read; `diagnosis` adds the two calls that say why a hop failed."
+  description = "How much the policy allows: `verify` is what commands and the checklist read; `diagnosis` adds the calls that say why a hop failed."
 
   validation {
     condition     = contains(["verify", "diagnosis"], var.tier)

@@ -20,6 +20,13 @@ locals {
       Condition = { ArnEquals = { "ecs:cluster" = local.clusters } }
     },
     {
+      # Sends a trace and a metric; reads nothing.
+      Sid      = "Canary"
+      Effect   = "Allow"
+      Action   = ["lambda:InvokeFunction"]
+      Resource = distinct([for stack in local.stacks : "arn:${var.partition}:lambda:${stack.place}:function:${stack.canary}"])
+    },
+    {
       Sid      = "LogLines"
       Effect   = "Allow"
       Action   = ["logs:FilterLogEvents"]
@@ -36,6 +43,13 @@ locals {
       Effect   = "Allow"
       Action   = ["sns:ListSubscriptionsByTopic"]
       Resource = distinct(flatten(local.stacks[*].topics))
+    },
+    {
+      # Asked where nobody is subscribed, since a rule may tell of alarms instead.
+      Sid      = "NoticesRule"
+      Effect   = "Allow"
+      Action   = ["events:DescribeRule", "events:ListTargetsByRule"]
+      Resource = distinct([for stack in local.stacks : "arn:${var.partition}:events:${stack.place}:rule/${stack.notices_rule}"])
     },
     {
       # Ids of Cloud Map's services are random, so no name can bound them.

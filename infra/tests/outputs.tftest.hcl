@@ -19,8 +19,9 @@ run "the_row_for_the_bot_names_what_its_defaults_do_not_say" {
       cluster            = "agent-prod-cluster"
       discoveryNamespace = "agent-prod.local"
       grafana            = false
+      canaryFunction     = null
     }
-    error_message = "The row has no null and no superfluous name."
+    error_message = "The row has no superfluous name, and no null but the one that says that there is no canary."
   }
 
   assert {

@@ -9,7 +9,7 @@ export const builtinsWithoutFacade: Plugin = {
   name: 'builtins-without-facade',
   setup(build) {
     const names = new Set(builtinModules)
-    build.onResolve({ filter: /^(?:node:)?[a-z_/]+$/ }, ({ path }) => {
+    build.onResolve({ filter: /^(?:node:)?[a-z0-9_/]+$/ }, ({ path }) => {
       const name = path.replace(/^node:/, '')
       return names.has(name) ? { path: name, namespace: 'builtin' } : undefined
     })
@@ -63,5 +63,18 @@ export const withoutSlackClient: Plugin = {
         }`,
       loader: 'js',
     }))
+  },
+}
+
+/**
+ * The ESM build of OpenTelemetry's exporters loads gRPC by `createRequire`, which no bundler sees: the bundle would look
+ * for it on the disk. Their CommonJS build names it in a plain `require`.
+ */
+export const exportersWithGrpc: Plugin = {
+  name: 'exporters-with-grpc',
+  setup(build) {
+    build.onResolve({ filter: /^@opentelemetry\/(?:exporter|otlp)-/ }, ({ path, kind, resolveDir }) =>
+      kind === 'require-call' ? undefined : build.resolve(path, { kind: 'require-call', resolveDir }),
+    )
   },
 }

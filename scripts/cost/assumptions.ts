@@ -28,6 +28,9 @@ export const assumptions = {
   workerSeconds: 4,
   apiSeconds: 0.15,
   heartbeats: 8760,
+  /** Four an hour through one environment. */
+  canaries: 2920,
+  canarySeconds: 0.5,
   /** Lambda asks an idle queue about 15 times a minute (5 pollers, 20 s each). Source: Lambda developer guide, SQS scaling. */
   pollsPerMinutePerQueue: 15,
   imageGb: 0.5,

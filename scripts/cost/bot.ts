@@ -7,7 +7,8 @@ import { minutes } from './workload.ts'
 
 const calls: Readonly<Record<string, { times: number; seconds: number }>> = {
   api: { times: a.commands, seconds: a.apiSeconds },
-  worker: { times: a.commands + a.heartbeats, seconds: a.workerSeconds },
+  // A canary is three messages: send, and two looks.
+  worker: { times: a.commands + a.heartbeats + 3 * a.canaries, seconds: a.workerSeconds },
 }
 
 const functionLines = (plan: Resolved): Line[] =>
@@ -37,6 +38,9 @@ const queueLines = (plan: Resolved): Line[] => {
     )
 }
 
+const schedules = (plan: Resolved, name: string) =>
+  named(plan, 'aws_scheduler_schedule').filter(({ address }) => address.startsWith(`aws_scheduler_schedule.${name}`))
+
 /** Everything that infra/bot makes. */
 export const botLines = (plan: Resolved): Line[] => [
   ...functionLines(plan),
@@ -47,8 +51,9 @@ export const botLines = (plan: Resolved): Line[] => [
     line('bot', 'table, reads', 'dynamodbReads', (4 * a.commands) / 1e6),
     line('bot', 'table, kept', 'dynamodbGb', 0.1),
   ]),
-  ...named(plan, 'aws_scheduler_schedule').map(() => line('bot', 'heartbeat', 'schedules', a.heartbeats / 1e6)),
-  line('bot', 'heartbeat metric', 'customMetric', named(plan, 'aws_scheduler_schedule').length),
+  ...schedules(plan, 'heartbeat').map(() => line('bot', 'heartbeat', 'schedules', a.heartbeats / 1e6)),
+  line('bot', 'heartbeat metric', 'customMetric', schedules(plan, 'heartbeat').length),
+  ...schedules(plan, 'canary').map(() => line('bot', 'canary', 'schedules', a.canaries / 1e6)),
   line('bot', 'logs', 'logsGb', (a.commands * 4000 + a.heartbeats * 1000) / 1e9),
   line('bot', 'traces', 'traces', (2 * a.commands + a.heartbeats) / 1e6),
   line(

@@ -92,6 +92,18 @@ export const metricLines = (plan: Resolved): Line[] => {
   ]
 }
 
+/** The canary: its metrics (the one that it sends, and three of how its rounds ended) and its calls. */
+export const canaryLines = (plan: Resolved): Line[] =>
+  named(plan, 'aws_lambda_function').flatMap(({ values }) => {
+    const arm = Array.isArray(values['architectures']) && values['architectures'].includes('arm64')
+    const gigabyteSeconds = (a.canaries * a.canarySeconds * Number(values['memory_size'])) / 1024
+    return [
+      line('metrics', 'of the canary', 'customMetric', 4),
+      line('tasks', 'canary, calls', 'lambdaRequests', (2 * a.canaries) / 1e6),
+      line('tasks', 'canary, time', arm ? 'lambdaArm' : 'lambdaX86', gigabyteSeconds),
+    ]
+  })
+
 /** Log lines taken in and kept; the plan says for how long. */
 export const logLines = (plan: Resolved): Line[] => {
   const { containerLogs, otlpLogs, emf, emfSelf, collectorLogs } = gigabytes(sizeOf(plan))

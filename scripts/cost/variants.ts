@@ -2,7 +2,7 @@ import { type Resolved, resolved } from '../../test/tools/resolved-plan.ts'
 import { botLines } from './bot.ts'
 import { unknownTypes } from './known.ts'
 import type { Line } from './line.ts'
-import { insightsLines, logLines, metricLines, networkLines, taskLines, traceLines } from './stack.ts'
+import { canaryLines, insightsLines, logLines, metricLines, networkLines, taskLines, traceLines } from './stack.ts'
 import { alarmLines, keyLines, storageLines } from './watching.ts'
 
 const digest = `sha256:${'0'.repeat(64)}`
@@ -34,9 +34,17 @@ const checked = (plan: Resolved): Resolved => {
 }
 
 const ofStack = (plan: Resolved): Line[] =>
-  [taskLines, networkLines, insightsLines, metricLines, logLines, traceLines, alarmLines, keyLines].flatMap((lines) =>
-    lines(plan),
-  )
+  [
+    taskLines,
+    canaryLines,
+    networkLines,
+    insightsLines,
+    metricLines,
+    logLines,
+    traceLines,
+    alarmLines,
+    keyLines,
+  ].flatMap((lines) => lines(plan))
 
 /** @returns what each variant of the stack costs a month, line by line; needs Terraform. */
 export const stackCosts = async (): Promise<Record<Variant, Line[]>> => {

@@ -89,7 +89,7 @@ The read role needs \`ecs:ListServices\`, \`ecs:DescribeServices\`, \`ecs:Descri
 \`ecs:DescribeTaskDefinition\`, \`servicediscovery:DiscoverInstances\` (or \`ListServices\`, \`ListInstances\` and \`GetInstancesHealthStatus\` where no namespace is
 named), \`cloudwatch:ListMetrics\`, \`cloudwatch:GetMetricData\`, \`cloudwatch:DescribeAlarms\`, \`cloudwatch:GetDashboard\`,
 \`logs:FilterLogEvents\`, \`xray:GetTraceSegmentDestination\`, \`xray:GetIndexingRules\`, \`xray:GetTraceSummaries\`, \`xray:BatchGetTraces\` and
-\`sns:ListSubscriptionsByTopic\`; to say why a hop failed also \`iam:SimulatePrincipalPolicy\` and \`ec2:DescribeSecurityGroups\`. What is not
+\`sns:ListSubscriptionsByTopic\`; where nobody is subscribed also \`events:DescribeRule\` and \`events:ListTargetsByRule\`; to say why a hop failed also \`iam:SimulatePrincipalPolicy\`, \`ec2:DescribeSecurityGroups\`, \`ec2:DescribeSubnets\`, \`ec2:DescribeRouteTables\` and \`ec2:DescribeVpcEndpoints\`. What is not
 granted is answered as *could not tell*, with the action that was denied.
 
 Beside these, with the credentials of whoever runs them: \`otel secrets list\` needs \`secretsmanager:GetSecretValue\`, \`otel secrets set\` also

@@ -1,5 +1,6 @@
 import { commandsPage } from './commands.ts'
 import { configurationPage } from './configuration.ts'
+import { findingPages } from './findings.ts'
 
 export type Document = { path: string; text: string }
 
@@ -8,4 +9,5 @@ export const documents = (): Document[] => [
   { path: 'docs/configuration.md', text: configurationPage() },
   { path: 'docs/commands.md', text: commandsPage('en') },
   { path: 'docs/commands.zh-CN.md', text: commandsPage('zh-CN') },
+  ...findingPages(),
 ]

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { resolved } from '../tools/resolved-plan.ts'
 import { account, exists, missingTerraform } from '../tools/terraform.ts'
 import { actionsOf, reachable } from './calls.ts'
-import { actionsByRole, statementsIn } from './statements.ts'
+import { actionsByRole, granted, statementsIn } from './statements.ts'
 import { bootstraps, bots, stacks } from './variants.ts'
 
 const adapters = globSync('src/adapters/aws/**/*.ts')
@@ -15,7 +15,16 @@ const readAccess = async (tier: 'verify' | 'diagnosis') =>
   (await resolved('infra/read-access', { account_id: account, stacks: [{ region: 'us-east-1' }], tier })).outputs
 
 /** What only the diagnosis asks, to say why a hop failed; the checklist goes without. */
-const whyNot = ['ec2:DescribeSecurityGroups', 'iam:SimulatePrincipalPolicy']
+const whyNot = [
+  'ec2:DescribeRouteTables',
+  'ec2:DescribeSecurityGroups',
+  'ec2:DescribeSubnets',
+  'ec2:DescribeVpcEndpoints',
+  'iam:SimulatePrincipalPolicy',
+  'logs:DescribeLogGroups',
+  'ssm:GetParameter',
+  'xray:GetGroups',
+]
 
 describe('what the code calls', () => {
   it('is found in every way that it is written', () => {
@@ -31,7 +40,7 @@ describe.skipIf(missingTerraform !== undefined || !exists('infra/read-access'))(
   it('of the diagnosis tier is exactly what the adapters call', async () => {
     expect(allowedBy((await readAccess('diagnosis'))['policy'])).toEqual(actionsOf(adapters))
   })
-  it('of the verify tier is the same without the two calls that say why', async () => {
+  it('of the verify tier is the same without the calls that say why', async () => {
     expect(allowedBy((await readAccess('verify'))['policy'])).toEqual(
       actionsOf(adapters).filter((action) => !whyNot.includes(action)),
     )
@@ -88,6 +97,29 @@ describe.skipIf(missingTerraform !== undefined || !exists('infra'))('the roles o
         'logs:PutLogEvents',
         'xray:PutTraceSegments',
       ])
+  })
+  it('let the canary write its log, and Lambda put it into the VPC, which its own code may not use', async () => {
+    const plan = await resolved('infra', stacks.production)
+    expect(actionsByRole(plan)['agent-prod-canary']).toEqual([
+      'ec2:AssignPrivateIpAddresses',
+      'ec2:CreateNetworkInterface',
+      'ec2:DeleteNetworkInterface',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeSubnets',
+      'ec2:UnassignPrivateIpAddresses',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+    ])
+    const denied = granted(plan).filter(
+      ({ role, statement }) => role === 'agent-prod-canary' && statement.Effect === 'Deny',
+    )
+    const itself = `arn:aws:lambda:us-east-1:${account}:function:agent-prod-canary`
+    expect(denied.map(({ statement }) => statement.Condition)).toEqual([
+      { ArnEquals: { 'lambda:SourceFunctionArn': [itself] } },
+    ])
+    expect(
+      denied.flatMap(({ statement }) => statement.Action).filter((action) => action.startsWith('ec2:')),
+    ).toHaveLength(6)
   })
   it('give applications nothing that was not asked for', async () => {
     const roles = Object.keys(actionsByRole(await resolved('infra', stacks.production)))

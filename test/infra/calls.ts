@@ -5,7 +5,14 @@ import { fileURLToPath } from 'node:url'
 const repository = fileURLToPath(new URL('../../', import.meta.url))
 
 /** IAM's word for each SDK package; all others are the package's own name. */
-const services: Readonly<Record<string, string>> = { 'cloudwatch-logs': 'logs', 'secrets-manager': 'secretsmanager' }
+const services: Readonly<Record<string, string>> = {
+  'cloudwatch-logs': 'logs',
+  eventbridge: 'events',
+  'secrets-manager': 'secretsmanager',
+}
+
+/** Operations whose action has another name. Source: service authorization reference. */
+const named: Readonly<Record<string, string>> = { 'lambda:Invoke': 'lambda:InvokeFunction' }
 
 const read = (path: string): string => readFileSync(join(repository, path), 'utf8')
 
@@ -37,7 +44,8 @@ const sent = (path: string): string[] =>
       .split(',')
       .map((name) => /^\s*([A-Z]\w+)Command\s*$/.exec(name)?.[1])
       .filter((name) => name !== undefined)
-      .map((name) => `${services[service] ?? service}:${name}`),
+      .map((name) => `${services[service] ?? service}:${name}`)
+      .map((action) => named[action] ?? action),
   )
 
 // The front door's calls go without the SDK: `call('PutItem', …)` and `called('GetItem', …)`.

@@ -26,6 +26,7 @@ export const stacks = {
   production: {
     services,
     notices_queue_arn: notices,
+    canary: { image: imageOf('otel-chatops'), schedule_minutes: 15 },
     alarms: { emails: ['oncall@example.com'] },
     read_role: {
       bot_role_arn: 'arn:aws:iam::210987654321:role/otel-chatops-worker',
@@ -64,7 +65,8 @@ export const stacks = {
     prefix: 'agent-staging',
     notices_queue_arn: notices,
     trace_errors_from: 'spans',
-    metrics: { by_route: true },
+    metrics: { publish: ['^shop\\.'], by_route: true },
+    canary: { zip: import.meta.filename },
   },
 } satisfies Record<string, object>
 

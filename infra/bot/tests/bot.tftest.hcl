@@ -247,3 +247,34 @@ run "lines_to_export_stand_any_quote" {
     error_message = "A quote ends no quoted text."
   }
 }
+
+run "each_environment_with_a_canary_is_asked_for_one_on_schedule" {
+  command = plan
+
+  variables {
+    environments = [{ name = "production" }, { name = "staging", prefix = "agent-staging", canaryFunction = null }]
+  }
+
+  assert {
+    condition     = keys(aws_scheduler_schedule.canary) == ["production"] && aws_scheduler_schedule.canary["production"].schedule_expression == "rate(15 minutes)"
+    error_message = "A null says that an environment has none."
+  }
+
+  assert {
+    condition     = jsondecode(aws_scheduler_schedule.canary["production"].target[0].input) == { version = 1, kind = "canary", environment = "production" }
+    error_message = "The message is what the worker reads."
+  }
+}
+
+run "canaries_can_be_left_to_people" {
+  command = plan
+
+  variables {
+    canary_minutes = null
+  }
+
+  assert {
+    condition     = length(aws_scheduler_schedule.canary) == 0
+    error_message = "null is none."
+  }
+}

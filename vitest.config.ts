@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     ...reporting('unit'),
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/**/*.{e2e,infra}.test.ts', 'node_modules/**'],
+    exclude: ['test/**/*.{e2e,infra,diagnosis}.test.ts', 'node_modules/**'],
     setupFiles: ['test/setup.ts'],
     // Two workers are what the smallest machine that we know has cores for.
     maxWorkers: 2,

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { missingCollector } from '../tools/collector.ts'
-import { missingTerraform } from '../tools/render-collector.ts'
+import { missingRenderer } from '../tools/render-collector.ts'
 import { limited } from './collector/limit.ts'
 import { inTurns, loads } from './collector/rounds.ts'
 
 // No speed is asserted here: only that the bench still measures what it names.
-it.skipIf(missingTerraform ?? missingCollector)(
+it.skipIf(missingRenderer ?? missingCollector)(
   'loses no span of a short load in any variant, and sees each',
   async () => {
     const limit = limited(0.5, 2 ** 30)

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
 import { missingCollector } from '../tools/collector.ts'
-import { missingTerraform } from '../tools/render-collector.ts'
+import { missingRenderer } from '../tools/render-collector.ts'
 import { limited } from './collector/limit.ts'
 import { inTurns, loads, type Row } from './collector/rounds.ts'
 
@@ -10,7 +10,7 @@ import { inTurns, loads, type Row } from './collector/rounds.ts'
 // between machines; spans a second do not.
 const rounds = Number(process.argv[2] ?? 3)
 const seconds = Number(process.argv[3] ?? 30)
-const missing = missingCollector ?? missingTerraform
+const missing = missingCollector ?? missingRenderer
 if (missing) throw new Error(`No bench of the collector, because ${missing}.`)
 
 const met = (isMet: boolean): string => (isMet ? 'met' : 'missed')

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
 import { coldStartBench, type Times } from './cold-start.ts'
-import { verifyBench } from './verify.ts'
+import { troubleshootBench, verifyBench } from './verify.ts'
 
 // `npm run bench [-- RUNS]`: measures, prints, and writes docs/benchmarks.md. Ratios travel between machines; milliseconds do not.
 const runs = Number(process.argv[2] ?? 21)
@@ -24,6 +24,7 @@ const table = (times: Times): string =>
 
 const { whole, held } = await coldStartBench(runs)
 const verify = await verifyBench(runs)
+const troubleshoot = await troubleshootBench(runs)
 const start = of(whole, 'this bot') / of(whole, 'bare Node')
 const slow = of(held, 'this bot')
 const wall = verify.wallMs / verify.chainMs
@@ -47,6 +48,11 @@ ${table(held)}
 ## verify
 Wall time of the whole command beside its longest chain of AWS calls that need each other, with every simulated call taking ${verify.latency} ms; goal at most 1.5 ×:
 **${met(wall <= 1.5)}** (${wall.toFixed(2)} ×: ${Math.round(verify.wallMs)} ms beside ${Math.round(verify.chainMs)} ms), with ${verify.calls} calls.
+
+## troubleshoot
+Everything at once, every simulated call taking ${troubleshoot.latency} ms; goal under 3 s: **${met(troubleshoot.healthy.wallMs < 3000 && troubleshoot.broken.wallMs < 3000)}**.
+A healthy account ${ratio(troubleshoot.healthy.wallMs, verify.wallMs)} × the whole verify (${Math.round(troubleshoot.healthy.wallMs)} ms, ${troubleshoot.healthy.calls} calls),
+one that writes an error for every batch ${ratio(troubleshoot.broken.wallMs, verify.wallMs)} × (${Math.round(troubleshoot.broken.wallMs)} ms, ${troubleshoot.broken.calls} calls).
 `
 console.log(page)
 writeFileSync(join(import.meta.dirname, '..', '..', 'docs', 'benchmarks.md'), page)

@@ -4,6 +4,7 @@ import { makeAccounts } from '../../src/app/accounts.ts'
 import type { FactName } from '../../src/diagnosis/facts/schemas.ts'
 import { facts } from '../../src/diagnosis/facts.ts'
 import { type Gathered, gather } from '../../src/diagnosis/gather.ts'
+import { troubleshoot } from '../../src/diagnosis/troubleshoot.ts'
 import { verify } from '../../src/diagnosis/verify.ts'
 import { completed, EnvironmentRow } from '../../src/environment.ts'
 import { start } from '../ask.ts'
@@ -21,6 +22,15 @@ const context = { ports: account(environment, signal), environment, now: world.c
 // Pages as large as AWS has them: small ones are for finding bugs, not for timing.
 for (const kind of Object.keys(world.production.pageSizes) as (keyof typeof world.production.pageSizes)[])
   world.production.pageSizes[kind] = 10_000
+
+/** Simulated accounts in which troubleshoot is timed: a healthy one, and one whose log is full of errors. */
+const broken = simulated({ clock: makeClock(start), faults: ['xray-access-denied'] })
+for (const kind of Object.keys(broken.world.production.pageSizes) as (keyof typeof world.production.pageSizes)[])
+  broken.world.production.pageSizes[kind] = 10_000
+const brokenContext = {
+  ...context,
+  ports: makeAccounts({ now: broken.world.clock.now, hooks: broken.hooks })(environment, signal),
+}
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const before = performance.now()
@@ -49,6 +59,33 @@ export const verifyBench = async (runs: number) => {
   } finally {
     clearInterval(alive)
   }
+}
+
+/** @returns milliseconds and calls of a whole troubleshoot in a healthy and in a broken account; medians of so many runs. */
+export const troubleshootBench = async (runs: number) => {
+  const alive = setInterval(() => undefined, 1000)
+  try {
+    return {
+      latency,
+      healthy: await diagnosing(context, world, runs),
+      broken: await diagnosing(brokenContext, broken.world, runs),
+    }
+  } finally {
+    clearInterval(alive)
+  }
+}
+
+const diagnosing = async (asked: typeof context, of: typeof world, runs: number) => {
+  await troubleshoot(asked)
+  of.latency = latency
+  const walls: number[] = []
+  let calls = 0
+  for (let run = 0; run < runs; run += 1) {
+    const before = of.calls.length
+    walls.push(await timed(() => troubleshoot(asked)))
+    calls = of.calls.length - before
+  }
+  return { wallMs: median(walls), calls }
 }
 
 const measured = async (runs: number) => {

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type ClientHttp2Session, connect } from 'node:http2'
 import { describe, expect, it } from 'vitest'
 import { missingCollector, startCollector } from '../tools/collector.ts'
-import { missingTerraform, renderCollector } from '../tools/render-collector.ts'
+import { missingRenderer, renderCollector } from '../tools/render-collector.ts'
 
 const opened = async (url: string): Promise<ClientHttp2Session> => {
   const session = connect(url)
@@ -10,7 +10,7 @@ const opened = async (url: string): Promise<ClientHttp2Session> => {
   return session
 }
 
-describe.skipIf(missingTerraform ?? missingCollector)('a connection to the collector', () => {
+describe.skipIf(missingRenderer ?? missingCollector)('a connection to the collector', () => {
   it('is ended when it is old, and at once accepted anew', async () => {
     const collector = await startCollector({ config: renderCollector({ max_connection_age: '1s' }) })
     const patient = await startCollector({ config: renderCollector() })

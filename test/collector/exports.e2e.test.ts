@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Recorder, startRecorder } from '../tools/collector/recorder.ts'
 import { missingCollector, startCollector } from '../tools/collector.ts'
-import { missingTerraform, renderCollector } from '../tools/render-collector.ts'
+import { missingRenderer, renderCollector } from '../tools/render-collector.ts'
 import { counter, metrics, nanoseconds, oneLog, oneSpan, requestDuration, send, upDownCounter } from './otlp.ts'
 import { logEvents, published, segments } from './published.ts'
 
@@ -26,7 +26,7 @@ const publishedOf = async (sent: object, variables?: Variables) => {
   return published(aws, '/metrics/agent-prod')
 }
 
-describe.skipIf(missingTerraform ?? missingCollector)('what the collector sends to AWS (recorded locally)', () => {
+describe.skipIf(missingRenderer ?? missingCollector)('what the collector sends to AWS (recorded locally)', () => {
   it('is a segment that can be searched by environment and service', async () => {
     const collector = await started()
     await send(collector.http, 'traces', oneSpan())
@@ -108,16 +108,22 @@ describe.skipIf(missingTerraform ?? missingCollector)('what the collector sends 
     const active = [3, 5].map((value) =>
       upDownCounter({ name: 'http.server.active_requests', value, startTimeUnixNano }),
     )
-    const rows = await publishedOf(metrics(counter({ name: 'agent.steps' }), ...active))
+    const rows = await publishedOf(metrics(counter({ name: 'agent.steps' }), ...active), { metrics_publish: ['.*'] })
     expect(rows.map(({ name }) => name)).toEqual(['agent.steps'])
     expect(JSON.stringify(logEvents(aws.received, '/metrics/agent-prod'))).not.toContain('active_requests')
   })
 
   it('has only what the patterns name, besides what the stack itself reads', async () => {
     const sent = metrics(counter({ name: 'agent.steps' }), counter({ name: 'other.steps' }), requestDuration({}))
-    const rows = await publishedOf(sent, { metrics_publish: ['^agent\\.'] })
-    expect(rows.map(({ name }) => name).toSorted()).toEqual(['agent.steps', 'http.server.request.duration'])
+    const rows = await publishedOf(sent, { metrics_publish: ['^other\\.'] })
+    expect(rows.map(({ name }) => name).toSorted()).toEqual(['http.server.request.duration', 'other.steps'])
     // What is not published is billed as logs all the same.
-    expect(JSON.stringify(logEvents(aws.received, '/metrics/agent-prod'))).toContain('other.steps')
+    expect(JSON.stringify(logEvents(aws.received, '/metrics/agent-prod'))).toContain('agent.steps')
+  })
+
+  it("has an agent's and a model's own metrics by default, and no others of an application", async () => {
+    const names = ['agent.steps', 'gen_ai.client.token.usage', 'other.steps']
+    const rows = await publishedOf(metrics(...names.map((name) => counter({ name }))))
+    expect(rows.map(({ name }) => name).toSorted()).toEqual(['agent.steps', 'gen_ai.client.token.usage'])
   })
 })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { startRecorder } from '../tools/collector/recorder.ts'
 import { missingCollector, startCollector } from '../tools/collector.ts'
-import { missingTerraform, renderCollector } from '../tools/render-collector.ts'
+import { missingRenderer, renderCollector } from '../tools/render-collector.ts'
 import { oneSpan, send } from './otlp.ts'
 import { published } from './published.ts'
 
-describe.skipIf(missingTerraform ?? missingCollector)('a collector whose X-Ray refuses everything', () => {
+describe.skipIf(missingRenderer ?? missingCollector)('a collector whose X-Ray refuses everything', () => {
   it('publishes how many spans were lost by exporter, and stays healthy', async () => {
     const aws = await startRecorder()
     const refused = (path: string) => (path === '/TraceSegments' ? 400 : 200)

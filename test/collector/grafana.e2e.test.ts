@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { startRecorder } from '../tools/collector/recorder.ts'
 import { missingCollector, startCollector } from '../tools/collector.ts'
-import { missingTerraform, renderCollector } from '../tools/render-collector.ts'
+import { missingRenderer, renderCollector } from '../tools/render-collector.ts'
 import { counter, cumulative, metrics, nanoseconds, oneSpan, requestDuration, send } from './otlp.ts'
 import { published } from './published.ts'
 
 const secret = Buffer.from('123456:glc_secret').toString('base64')
 
-describe.skipIf(missingTerraform ?? missingCollector)('a collector with Grafana Cloud (recorded locally)', () => {
+describe.skipIf(missingRenderer ?? missingCollector)('a collector with Grafana Cloud (recorded locally)', () => {
   it('sends traces and metrics to the gateway, with the tenant and key as basic authentication', async () => {
     const aws = await startRecorder()
     const grafana = await startRecorder()

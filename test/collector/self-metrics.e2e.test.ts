@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Recorder, startRecorder } from '../tools/collector/recorder.ts'
 import { type Collector, missingCollector, startCollector } from '../tools/collector.ts'
-import { missingTerraform, renderCollector } from '../tools/render-collector.ts'
+import { missingRenderer, renderCollector } from '../tools/render-collector.ts'
 import { counter, metrics, oneLog, oneSpan, send } from './otlp.ts'
 import { type Published, published } from './published.ts'
 
@@ -10,7 +10,7 @@ const signals = ['spans', 'metric_points', 'log_records']
 /** The same config, but the collector reports on itself every half second instead of every minute. */
 const config = () => renderCollector().replace('"interval":60000', '"interval":500').replace('"10s"', '"200ms"')
 
-describe.skipIf(missingTerraform ?? missingCollector)("the collector's own metrics (recorded locally)", () => {
+describe.skipIf(missingRenderer ?? missingCollector)("the collector's own metrics (recorded locally)", () => {
   let aws: Recorder
   let collector: Collector
   let rows: Published[]

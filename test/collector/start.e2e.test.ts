@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { missingCollector, startCollector, validateCollector } from '../tools/collector.ts'
-import { missingTerraform, renderCollector } from '../tools/render-collector.ts'
+import { missingRenderer, renderCollector } from '../tools/render-collector.ts'
 import { gateway, variants } from './variants.ts'
 
 const env = { GRAFANA_BASIC_B64: 'dGVzdA==' }
 const complaints = /deprecat|legacy|alias|unset environment/i
 
-describe.skipIf(missingTerraform ?? missingCollector)('a real collector', () => {
+describe.skipIf(missingRenderer ?? missingCollector)('a real collector', () => {
   it.each(variants)('$name: accepts the config, starts with it and calls nothing outdated', async ({ variant }) => {
     const config = renderCollector(variant)
     expect(await validateCollector({ config, env })).toEqual({ accepted: true, output: '' })
@@ -23,7 +23,7 @@ describe.skipIf(missingTerraform ?? missingCollector)('a real collector', () => 
     ['the old debug exporter', '"exporters":{', '"exporters":{"logging":{},', 'use the debug exporter'],
     ['a processor that is not there', '"batch/metrics"]', '"batch/none"]', 'batch/none'],
     ['a condition with a mistake', 'is_monotonic == false', 'is_monotonic =', 'invalid syntax'],
-    ['a pattern that is no regular expression', '[".*"]', '["("]', 'missing closing )'],
+    ['a pattern that is no regular expression', '["^agent', '["(^agent', 'missing closing )'],
   ])('refuses %s', async (_what, right, wrong, reason) => {
     const config = renderCollector({ grafana_url: gateway })
     expect(config).toContain(right)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { faults } from '../../sandbox/faults/index.ts'
 import { commands } from '../../src/commands/index.ts'
 import { answerOf } from '../../src/envelope.ts'
 import { ask, asked } from '../ask.ts'
+import { ordinaryFaults } from '../ordinary-faults.ts'
 
 type Json = Record<string, unknown>
 type Trace = { id: string; status: string; durationMs: number; services: string[]; url: string }
@@ -14,7 +14,7 @@ const outcome = async (line: string, ...names: string[]) => (await asked(line, {
 
 describe('every command', () => {
   const lines = ['status', 'traces', 'metrics', 'metrics http.server.request.duration', 'logs', 'alarms']
-  it.each(lines.flatMap((line) => ['', ...faults.map(({ name }) => name)].map((fault) => [line, fault] as const)))(
+  it.each(lines.flatMap((line) => ['', ...ordinaryFaults].map((fault) => [line, fault] as const)))(
     '%s with %j fits its own schema, and never throws',
     async (line, fault) => {
       const { answer, text } = await asked(line, { faults: fault === '' ? [] : [fault] })

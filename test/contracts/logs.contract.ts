@@ -55,6 +55,12 @@ export const logsContract = (place: () => LogsPlace): void => {
       expect(page.events.filter(({ at }) => at < before || at >= from)).toEqual([])
     })
 
+    it('knows which groups exist, and leaves out what only begins so', async () => {
+      const { logs, group } = place()
+      const found = await logs.groups([group, `${group}-no-such`, '/no/such/group', group.slice(0, -1)])
+      expect(found.map(({ name, class: kind }) => [name, kind])).toEqual([[group, 'standard']])
+    })
+
     it('says not found for a group that does not exist', async () => {
       const { logs, from, to } = place()
       await failsWith('not_found', logs.newest({ group: '/no/such/group', from, to, limit: 1 }))

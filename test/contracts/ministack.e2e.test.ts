@@ -3,6 +3,7 @@ import { type Emulator, missingTools, startMinistack } from '../tools/emulators.
 import { type AlarmsPlace, alarmsContract, type WatchingPlace, watchingContract } from './alarms.contract.ts'
 import { type ContainersPlace, containersContract } from './containers.contract.ts'
 import { deploysContract } from './deploys.contract.ts'
+import { type EventRulesPlace, eventRulesContract } from './event-rules.contract.ts'
 import { type LogsPlace, logsContract } from './logs.contract.ts'
 import { type MetricsPlace, metricsContract } from './metrics.contract.ts'
 import { type QueuePlace, queueContract } from './queue.contract.ts'
@@ -10,6 +11,7 @@ import { type SecretPlace, secretContract } from './secret.contract.ts'
 import { seedAlarms } from './seed/alarms.ts'
 import { seedCluster } from './seed/cluster.ts'
 import { pointAt } from './seed/endpoint.ts'
+import { seedEventRules } from './seed/event-rules.ts'
 import { seedLogs } from './seed/logs.ts'
 import { seedMetrics } from './seed/metrics.ts'
 import { seedQueues } from './seed/queues.ts'
@@ -26,6 +28,7 @@ describe.skipIf(missingTools)(`on ministack${missingTools ? ` (${missingTools})`
   let queues: QueuePlace
   let alarms: AlarmsPlace & WatchingPlace
   let secrets: SecretPlace
+  let eventRules: EventRulesPlace
   let table: Awaited<ReturnType<typeof seedTable>>
   beforeAll(async () => {
     ministack = await startMinistack()
@@ -36,6 +39,7 @@ describe.skipIf(missingTools)(`on ministack${missingTools ? ` (${missingTools})`
     queues = await seedQueues(clients, { refusesLongDelays: false })
     alarms = await seedAlarms(clients, { composite: true })
     secrets = await seedSecrets(clients)
+    eventRules = await seedEventRules(clients)
     table = await seedTable(clients)
   })
   afterAll(() => ministack.stop())
@@ -46,6 +50,7 @@ describe.skipIf(missingTools)(`on ministack${missingTools ? ` (${missingTools})`
   alarmsContract(() => alarms)
   watchingContract(() => alarms)
   secretContract(() => secrets)
+  eventRulesContract(() => eventRules)
   storeContract((now) => table.store(now))
   deploysContract((now) => table.deploys(now))
 })

@@ -4,11 +4,13 @@ import { type Emulator, missingTools, startMoto } from '../tools/emulators.ts'
 import { type AlarmsPlace, type WatchingPlace, watchingContract } from './alarms.contract.ts'
 import { deploysContract } from './deploys.contract.ts'
 import { type DiscoveryPlace, discoveryContract } from './discovery.contract.ts'
+import { type EventRulesPlace, eventRulesContract } from './event-rules.contract.ts'
 import { type NetworkPlace, networkContract } from './network.contract.ts'
 import { type QueuePlace, queueContract } from './queue.contract.ts'
 import { seedAlarms } from './seed/alarms.ts'
 import { seedDiscovery } from './seed/discovery.ts'
 import { pointAt } from './seed/endpoint.ts'
+import { seedEventRules } from './seed/event-rules.ts'
 import { seedNetwork } from './seed/network.ts'
 import { seedQueues } from './seed/queues.ts'
 import { seedTable } from './seed/table.ts'
@@ -27,6 +29,7 @@ describe.skipIf(missingTools)(`on moto${missingTools ? ` (${missingTools})` : ''
   let network: NetworkPlace
   let queues: QueuePlace
   let watching: AlarmsPlace & WatchingPlace
+  let eventRules: EventRulesPlace
   let table: Awaited<ReturnType<typeof seedTable>>
   beforeAll(async () => {
     moto = await startMoto()
@@ -36,6 +39,7 @@ describe.skipIf(missingTools)(`on moto${missingTools ? ` (${missingTools})` : ''
     network = await seedNetwork(clients)
     queues = await seedQueues(clients, { refusesLongDelays: true })
     watching = await seedAlarms(clients, { composite: false })
+    eventRules = await seedEventRules(clients)
     table = await seedTable(clients)
   })
   afterAll(() => moto.stop())
@@ -44,6 +48,7 @@ describe.skipIf(missingTools)(`on moto${missingTools ? ` (${missingTools})` : ''
   networkContract(() => network)
   queueContract(() => queues)
   watchingContract(() => watching)
+  eventRulesContract(() => eventRules)
   storeContract((now) => table.store(now))
   deploysContract((now) => table.deploys(now))
 })

@@ -8,10 +8,12 @@ import { botResources } from '../../sandbox/account/make_world.ts'
 import { addSecret } from '../../sandbox/account/secrets/state.ts'
 import { transactionSearch } from '../../sandbox/faults/transaction-search.ts'
 import { alarms } from '../../src/adapters/aws/alarms.ts'
+import { canary } from '../../src/adapters/aws/canary.ts'
 import { makeClients } from '../../src/adapters/aws/clients.ts'
 import { containers } from '../../src/adapters/aws/containers.ts'
 import { credentialsOf } from '../../src/adapters/aws/credentials.ts'
 import { discovery } from '../../src/adapters/aws/discovery.ts'
+import { eventRules } from '../../src/adapters/aws/event-rules.ts'
 import { logs } from '../../src/adapters/aws/logs.ts'
 import { network } from '../../src/adapters/aws/network.ts'
 import { permissions } from '../../src/adapters/aws/permissions.ts'
@@ -22,9 +24,11 @@ import { queue } from '../../src/adapters/queue.ts'
 import { secret } from '../../src/adapters/secret.ts'
 import { store } from '../../src/adapters/store.ts'
 import { type AlarmsPlace, alarmsContract, watchingContract } from './alarms.contract.ts'
+import { canaryContract } from './canary.contract.ts'
 import { containersContract } from './containers.contract.ts'
 import { deploysContract } from './deploys.contract.ts'
 import { discoveryContract } from './discovery.contract.ts'
+import { eventRulesContract } from './event-rules.contract.ts'
 import { failsWith } from './fails.ts'
 import { type LogsPlace, logsContract } from './logs.contract.ts'
 import { type MetricsPlace, metricsContract } from './metrics.contract.ts'
@@ -101,6 +105,18 @@ describe('on the simulated account', () => {
     }))
   })
 
+  describe('with rules of its own', () => {
+    const own = simulated()
+    const pattern = { source: ['aws.cloudwatch'] }
+    const targets = ['one', 'two', 'three'].map((name) => `arn:aws:sqs:us-east-1:111111111111:${name}`)
+    const text = JSON.stringify(pattern)
+    const listed = targets.map((arn, place) => ({ id: `target-${place}`, arn }))
+    own.world.production.eventRules.set('own', { enabled: true, pattern: text, targets: listed })
+    own.world.production.eventRules.set('off', { enabled: false, pattern: text, targets: [] })
+    const reader = eventRules(own.clients, { signal })
+    eventRulesContract(() => ({ eventRules: reader, rule: { name: 'own', pattern, targets }, disabled: 'off' }))
+  })
+
   describe('with its own log lines', () => {
     let place: LogsPlace
     beforeAll(async () => {
@@ -165,6 +181,20 @@ describe('on the simulated account', () => {
       source = application?.securityGroups[0] ?? ''
     })
     networkContract(() => ({ network: reader, group: collector, rule: { protocol: 'tcp', port: 4317, source } }))
+  })
+
+  describe('with its own canary', () => {
+    const own = simulated()
+    own.world.production.roles.get(own.world.production.reader)?.statements.push({
+      Effect: 'Allow',
+      Action: 'lambda:InvokeFunction',
+      Resource: '*',
+    })
+    canaryContract(() => ({
+      canary: canary(own.clients, { signal }),
+      name: 'agent-prod-canary',
+      missing: 'no-such-function',
+    }))
   })
 
   describe('with its own roles', () => {

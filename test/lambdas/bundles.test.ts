@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
@@ -13,6 +15,8 @@ import { appMention } from '../../sandbox/slack/payloads/mention.ts'
 import type { Payload, Who } from '../../sandbox/slack/payloads/who.ts'
 import { serveSlack } from '../../sandbox/slack/serve.ts'
 import { makeSlack } from '../../sandbox/slack/slack.ts'
+import { CanaryAnswer } from '../../src/canary/wire.ts'
+import { serveGrpc } from '../canary/grpc-server.ts'
 import { secret, signedEvent } from '../slack/signed.ts'
 import { serveAws } from './aws.ts'
 
@@ -150,6 +154,35 @@ describe('the built bundles', () => {
 
   it('have handlers of two arguments at most, as the Node 24 runtime demands', () => {
     expect([api.length <= 2, worker.length <= 2]).toEqual([true, true])
+  })
+})
+
+describe('the canary', () => {
+  it('sends with nothing but its own files', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'canary-bundle-'))
+    const { port, stop, received } = await serveGrpc(() => ({ status: 0 }))
+    const write = vi.spyOn(process.stdout, 'write').mockImplementation(() => true)
+    try {
+      await cp(join(lambdas, 'canary'), folder, { recursive: true })
+      Object.assign(process.env, {
+        CANARY_ENDPOINT: `http://127.0.0.1:${port}`,
+        CANARY_NAMESPACE: 'AgentTeam/production/Canary',
+        CANARY_ENVIRONMENT: 'production',
+      })
+      const { handler } = await import(pathToFileURL(join(folder, 'index.mjs')).href)
+      const { steps } = CanaryAnswer.parse(await handler({ version: 1, kind: 'send', id: 'bundle' }))
+      expect(steps.map(({ step, error, detail }) => (error === undefined ? step : `${error} ${detail}`))).toEqual([
+        'dns',
+        'tcp',
+        'traces',
+        'metrics',
+      ])
+      expect([received.length, handler.length <= 2]).toEqual([2, true])
+    } finally {
+      write.mockRestore()
+      await stop()
+      await rm(folder, { recursive: true })
+    }
   })
 })
 

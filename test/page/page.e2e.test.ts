@@ -101,6 +101,7 @@ describe.skipIf(missing !== undefined)('the page in a browser', () => {
   test('a fault is switched on, seen in the panel, and found by the command', async () => {
     const panel = page.getByRole('complementary', { name: 'Simulated account' })
     await panel.getByText('Healthy').waitFor()
+    await panel.getByRole('searchbox').fill('stopped')
     await panel.getByRole('switch', { name: 'Collector stopped' }).check()
     await panel.getByText('1 fault on').waitFor()
     await panel.getByText('0/2').waitFor()

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '../tools/free-ports.ts'
 import { until } from './until.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -24,17 +24,6 @@ export type AgentApi = {
   /** Ends it as ECS does, by SIGTERM. @returns its exit status, and what it wrote to standard error */
   stop(): Promise<{ status: number | null; err: string }>
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('The system gave no port.')),
-      )
-    })
-  })
 
 const answers = (url: string): Promise<boolean> =>
   fetch(url, { signal: AbortSignal.timeout(1000) }).then(

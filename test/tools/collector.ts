@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePorts } from './free-ports.ts'
 
 /** A real collector, running as a process of ours. */
 export type Collector = {
@@ -19,7 +19,8 @@ export type Collector = {
 }
 
 const place = join(import.meta.dirname, '..', '..', '.tools', 'collector')
-const otelcol = join(place, 'otelcol')
+/** The collector's program. */
+export const otelcol = join(place, 'otelcol')
 
 /** Why no collector can be started; undefined when one can. */
 export const missingCollector: string | undefined =
@@ -29,21 +30,6 @@ export const missingCollector: string | undefined =
 
 if (missingCollector)
   console.warn(`\n  SKIPPED: every suite that needs a real collector, because ${missingCollector}\n`)
-
-/** @returns so many free ports; all are held until the last is found, so that none is given twice. */
-const freePorts = async (count: number): Promise<number[]> => {
-  const servers = Array.from({ length: count }, () => createServer())
-  const ports = await Promise.all(
-    servers.map(async (server) => {
-      await new Promise<void>((resolve, reject) => server.on('error', reject).listen(0, '127.0.0.1', resolve))
-      const address = server.address()
-      if (typeof address !== 'object' || !address) throw new Error('The system gave no port.')
-      return address.port
-    }),
-  )
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-  return ports
-}
 
 /** The fixed addresses of the template, each moved to a free port of loopback; nothing else is changed. */
 const onFreePorts = async (config: string) => {

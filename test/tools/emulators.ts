@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freePort } from './free-ports.ts'
 
 /** An AWS API that others wrote, running as a process of ours. */
 export type Emulator = { url: string; stop(): Promise<void> }
@@ -20,17 +20,6 @@ export const missingTools: string | undefined = existsSync(join(dirname(bin), 'i
   : 'the emulators are not installed: run test/tools/install.sh'
 
 if (missingTools) console.warn(`\n  SKIPPED: every suite that needs moto or ministack, because ${missingTools}\n`)
-
-const freePort = async (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('The system gave no port.')),
-      )
-    })
-  })
 
 const ended = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
 

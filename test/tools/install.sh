@@ -55,6 +55,8 @@ install() {
   case $1 in
     emulators) venv python test/tools/requirements.txt ;;
     checkers) venv checkers test/tools/checkers.txt ;;
+    sdk) venv sdk test/tools/sdk.txt ;;
+    sdk_1_27) venv sdk-1.27 test/tools/sdk-1.27.txt ;;
     actionlint) install_actionlint ;;
     buildah) install_buildah ;;
     collector) install_part test/tools/collector/install.sh ;;
@@ -62,7 +64,7 @@ install() {
   esac
 }
 
-tools='emulators checkers actionlint buildah collector agent_api'
+tools='emulators checkers actionlint buildah collector agent_api sdk sdk_1_27'
 for tool in $tools; do
   (
     began=$(date +%s)

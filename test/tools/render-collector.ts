@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { cleanVariables, missingCommand } from './terraform-command.ts'
 
 const template = join(import.meta.dirname, '..', '..', 'infra', 'otel_collector.yaml.tftpl')
 
@@ -21,7 +22,7 @@ export type CollectorVariables = {
   memory_mib: number
 }
 
-/** The stack's own defaults. */
+/** The stack's own defaults, as infra/variables.tf and infra/variables-collector.tf give them; a test holds both together. */
 const defaultVariables: CollectorVariables = {
   environment: 'production',
   region: 'us-east-1',
@@ -31,35 +32,25 @@ const defaultVariables: CollectorVariables = {
   log_group_emf: '/metrics/agent-prod',
   log_group_emf_self: '/metrics/agent-prod/collector',
   max_connection_age: '30m',
-  metrics_publish: ['.*'],
+  metrics_publish: ['^agent\\.', '^gen_ai\\.'],
   metrics_by_route: false,
   grafana_url: null,
   memory_mib: 1024,
 }
 
-/** Runs terraform without a CLI config of its caller's. @returns what it printed; throws when it failed or is not there */
-const terraform = (args: string[], cwd: string, input = ''): string => {
-  const { TF_CLI_CONFIG_FILE: _callers, ...rest } = process.env
-  const env = { ...rest, CHECKPOINT_DISABLE: '1' }
+/** @returns what terraform printed; throws when it failed or is not there */
+const terraform = (args: string[], cwd: string, input: string): string => {
+  const env = cleanVariables()
   const { status, stdout, stderr, error } = spawnSync('terraform', args, { cwd, env, input, encoding: 'utf8' })
   if (status !== 0) throw error ?? new Error(`terraform ${args[0]} ended with ${status}:\n${stderr}`)
   return stdout
 }
 
-const found = (): boolean => {
-  try {
-    terraform(['version'], tmpdir())
-    return true
-  } catch {
-    return false
-  }
-}
+/** Why the template cannot be rendered; undefined when it can. No provider is needed for it. */
+export const missingRenderer: string | undefined = missingCommand
 
-/** Why the template cannot be rendered; undefined when it can. */
-export const missingTerraform: string | undefined = found() ? undefined : 'there is no terraform on the PATH'
-
-if (missingTerraform)
-  console.warn(`\n  SKIPPED: every suite that renders the collector's template, because ${missingTerraform}\n`)
+if (missingRenderer)
+  console.warn(`\n  SKIPPED: every suite that renders the collector's template, because ${missingRenderer}\n`)
 
 /**
  * Renders the template as the stack does, by Terraform's own functions.

@@ -1,42 +1,18 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { initialisedTree, keptFor, ownCopy, type Root } from './infra-tree.ts'
 import { startPlanAccount } from './plan-account.ts'
 import { providerMirror } from './provider-mirror.ts'
+import { cleanVariables, missingCommand, version } from './terraform-command.ts'
 
 export { exists, type Root, roots } from './infra-tree.ts'
 export { account, existing } from './plan-account.ts'
 
 const repository = fileURLToPath(new URL('../../', import.meta.url))
-
-/** What Terraform sees of the process's variables: nothing that is somebody's account, nor another CLI configuration. */
-const cleanVariables = (): Record<string, string> => ({
-  ...Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(AWS_|TF_)/.test(name)) as [string, string][],
-  ),
-  PATH: [join(repository, '.tools', 'bin'), process.env['PATH']].join(delimiter),
-  TF_IN_AUTOMATION: '1',
-  TF_INPUT: '0',
-  CHECKPOINT_DISABLE: '1',
-  AWS_ACCESS_KEY_ID: 'testing',
-  AWS_SECRET_ACCESS_KEY: 'testing',
-  AWS_EC2_METADATA_DISABLED: 'true',
-  AWS_CONFIG_FILE: '/dev/null',
-  AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-  AWS_MAX_ATTEMPTS: '1',
-  AWS_REGION: 'us-east-1',
-})
-
-const versionLine = (): string | undefined => {
-  const { status, stdout } = spawnSync('terraform', ['version'], { env: cleanVariables(), encoding: 'utf8' })
-  return status === 0 ? stdout.split('\n')[0] : undefined
-}
-
-const version = versionLine()
 
 export type Run = { code: number; out: string; err: string }
 
@@ -75,7 +51,7 @@ export const tree = (): Promise<string> => {
 }
 
 const reason = async (): Promise<string | undefined> => {
-  if (version === undefined) return 'there is no terraform on the PATH'
+  if (missingCommand !== undefined) return missingCommand
   const probe = await mkdtemp(join(tmpdir(), 'terraform-'))
   const wanted =
     'terraform {\n  required_providers {\n    aws = { source = "hashicorp/aws", version = ">= 5.100, < 7" }\n  }\n}\n'

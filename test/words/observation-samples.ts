@@ -1,4 +1,5 @@
 import type { Observation } from '../../src/diagnosis/findings.ts'
+import { canarySteps, stepErrors } from '../../src/ports.ts'
 
 /** For every kind what a check may have seen, once for each way in which its sentence can be put. */
 export type ObservationSamples = { [K in Observation['kind']]: readonly Extract<Observation, { kind: K }>[] }
@@ -17,6 +18,9 @@ const digests = [`sha256:${'ab12'.repeat(16)}`, `sha256:${'cd34'.repeat(16)}`]
 const [digest = '', other = ''] = digests
 const role = 'arn:aws:iam::123456789012:role/orders-task-role'
 const signals = ['traces', 'metrics', 'logs'] as const
+
+const canarySignals = ['traces', 'metrics'] as const
+const place = 'Orders/blue'
 
 export const observationSamples: ObservationSamples = {
   serviceMissing: [{ kind: 'serviceMissing', service, cluster }],
@@ -149,6 +153,29 @@ export const observationSamples: ObservationSamples = {
   notSubscribed: [{ kind: 'notSubscribed', topic: 'orders-notices' }],
   notConfirmed: [{ kind: 'notConfirmed', topic: 'orders-notices' }],
   noTopic: [{ kind: 'noTopic' }],
+  ruleTells: [
+    { kind: 'ruleTells', rule: 'orders-notices-alarms', count: 1 },
+    { kind: 'ruleTells', rule: 'orders-notices-alarms', count: 53 },
+  ],
+  ruleUnread: [{ kind: 'ruleUnread', topic: 'orders-notices', rule: 'orders-notices-alarms' }],
   dashboardExists: [{ kind: 'dashboardExists', name }],
   dashboardMissing: [{ kind: 'dashboardMissing', name }],
+  canaryThrough: [{ kind: 'canaryThrough', dns: 3.1, tcp: 1.7, traces: 9.3, metrics: 5.9, seconds: 53 }],
+  canaryStep: canarySteps.flatMap((step) => [
+    { kind: 'canaryStep', step, milliseconds: 53.7 } as const,
+    { kind: 'canaryStep', step, milliseconds: 53.7, detail: '10.0.1.61' } as const,
+  ]),
+  canaryStepFailed: canarySteps.flatMap((step) =>
+    stepErrors.flatMap((error) => [
+      { kind: 'canaryStepFailed', step, milliseconds: 2053, error } as const,
+      { kind: 'canaryStepFailed', step, milliseconds: 2053, error, detail: '10.0.1.61:4317' } as const,
+    ]),
+  ),
+  canaryFound: canarySignals.map((signal) => ({ kind: 'canaryFound', signal, place, seconds: 53 })),
+  canaryWaiting: canarySignals.map((signal) => ({ kind: 'canaryWaiting', signal, place, seconds: 53 })),
+  canaryLost: canarySignals.map((signal) => ({ kind: 'canaryLost', signal, place, seconds: 153 })),
+  canaryUnread: canarySignals.flatMap((signal) => [
+    { kind: 'canaryUnread', signal, place, why: 'AccessDeniedException' } as const,
+    { kind: 'canaryUnread', signal, place, why: '' } as const,
+  ]),
 }

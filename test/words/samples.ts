@@ -1,5 +1,6 @@
 import { code, dated, person, say, strong } from '../../src/rich.ts'
 import type { Words } from '../../src/words/words.ts'
+import { changeSamples, proofSamples, troubleshootSamples } from './diagnosis-samples.ts'
 import { type ObservationSamples, observationSamples } from './observation-samples.ts'
 
 type Speaks<T> = T extends (...args: never[]) => unknown
@@ -71,6 +72,7 @@ export const samples: Samples<Omit<Words, 'observations'>> & { observations: Obs
     },
     doing: {
       status: perEnvironment,
+      troubleshoot: perEnvironment,
       verify: [[environment, 7]],
       traces: perEnvironment,
       metrics: perEnvironment,
@@ -112,6 +114,9 @@ export const samples: Samples<Omit<Words, 'observations'>> & { observations: Obs
     noSuchMetric: [[one, ['Orders/blue', 'ECS/Insights']]],
   },
   observations: observationSamples,
+  changes: changeSamples,
+  proofs: proofSamples,
+  troubleshoot: troubleshootSamples,
   sandbox: {
     replies: perNumber,
     composer: [['general']],
@@ -121,6 +126,7 @@ export const samples: Samples<Omit<Words, 'observations'>> & { observations: Obs
     account: [['123456789012', 'us-east-1']],
     tasks: [[41, 43]],
     faultsOn: perNumber,
+    searchFaults: [[53]],
     alarmsOk: perNumber,
     server: { ready: [['http://localhost:3000']], portBusy: [[3000]] },
   },
@@ -156,6 +162,7 @@ export const samples: Samples<Omit<Words, 'observations'>> & { observations: Obs
     notFacts: [[one, 'services: expected array']],
     noFacts: [['traces']],
     saved: [['facts.json', 17]],
+    canaryWaits: perNumber,
     noCommand: [
       ['zzz', undefined],
       ['verfy', 'verify'],
@@ -191,6 +198,7 @@ export const samples: Samples<Omit<Words, 'observations'>> & { observations: Obs
     alsoUnknown: [[[one, two]]],
     alsoSettling: [[[one, two]]],
     settlesAt: [[at]],
+    cause: [[say`the verdict about ${code(two)}`, '[SURE]']],
     missing: [['[FACT]', say`because ${code(two)}`]],
     more: perNumber,
     skipped: [[[one, two], say`because`]],

@@ -1,3 +1,4 @@
+import { code, say } from '../../src/rich.ts'
 import type { VerbWords } from '../../src/words/verbs.ts'
 import type { Samples } from './samples.ts'
 
@@ -14,6 +15,22 @@ const repository = 'octo/shop'
 
 /** Calls of every function in the words of the terminal's verbs. */
 export const verbSamples: Samples<VerbWords> = {
+  check: {
+    cannotRead: perName,
+    notPlan: [['plan.json', 'JSON']],
+    notConfig: [['collector.yaml', 'not a mapping']],
+    broken: [[1], [53]],
+    implicit: [['first-role', 'xray:PutTraceSegments', 'awsxray']],
+    taken: [['first-role', 'xray:PutTraceSegments', 'awsxray']],
+    denied: [['first-role', 'xray:PutTraceSegments', 'awsxray']],
+    onGroup: perName,
+    alarmNamespace: [['first-name', 'Blue/prod', ['Blue/production']]],
+    dashboardNamespace: [['first-name', 'Blue/prod', ['Blue/production']]],
+    alarmSilent: perName,
+    variablesLost: [['first-name', ['LOG_FORMAT', 'PYTHONUNBUFFERED']]],
+    at: perName,
+    fix: [[say`set ${code('LOG_FORMAT')}`]],
+  },
   deploys: {
     wrong: [['--sha', 'must match']],
     unknownOption: [['--shaa']],

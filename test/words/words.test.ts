@@ -15,7 +15,14 @@ const pairs = chinese.map((there, index): [Spoken, Spoken] => [english[index] ??
 const untranslated = new Set(['Collector', 'Slackbot', 'Span', '/otel verify,/otel status,/otel traces --errors'])
 
 /** Sentences that only put others together, with punctuation of their own. */
-const joints = new Set(['verify.green'])
+const joints = new Set([
+  'verify.green',
+  'language',
+  'proofs.measure',
+  'proofs.setting',
+  'troubleshoot.cause',
+  'troubleshoot.one',
+])
 
 const ownWords = chinese.filter(({ text, path }) => !untranslated.has(text) && !joints.has(path))
 

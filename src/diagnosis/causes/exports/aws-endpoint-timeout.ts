@@ -32,8 +32,8 @@ export const awsEndpointTimeout = defineCause({
     const failures = failuresOf(known, context).filter(
       (each) =>
         each.backend !== 'gateway' &&
-        (isUnanswered(each) || (each.failure === 'timed_out' )) &&
-        !isExplained(each.backend),
+        (isUnanswered(each) || (each.failure === 'timed_out' && !isOfBatch(each))) &&
+        true,
     )
     if (!isSome(failures)) return []
     return [

@@ -61,8 +61,8 @@ export const startVariables: Variants = {
   ],
   'config-dollar-expanded': [
     {
-      name: 'in a header',
-      confidence: 'confirmed',
+      name: 'in a header, whose value is not kept',
+      confidence: 'likely',
       change: ({ production: account }) => {
         changeConfig(account, ({ exporters, service }) => {
           const headers = { Authorization: 'Basic abc\u0024{xY9}def' }

@@ -33,7 +33,7 @@ export const awsEndpointTimeout = defineCause({
       (each) =>
         each.backend !== 'gateway' &&
         (isUnanswered(each) || (each.failure === 'timed_out' && !isOfBatch(each))) &&
-        true,
+        !isExplained(each.backend),
     )
     if (!isSome(failures)) return []
     return [

@@ -7,7 +7,7 @@ import type { ExportFailure } from './lines/export-failure.ts'
 /** @returns whether an exporter failed because its group is not there: only then it tries to make one, or is told so. */
 export const isGroupMissing = (failure: ExportFailure): boolean =>
   failure.backend === 'logs' &&
-  ((failure.failure === 'denied' && actionOf(failure) === 'logs:Nothing') ||
+  ((failure.failure === 'denied' && actionOf(failure) === 'logs:CreateLogGroup') ||
     (failure.failure === 'missing' && /log group/i.test(`${failure.line.error} ${failure.line.message}`)))
 
 /** @returns the log group that an exporter wrote to: as the error names it, else its configuration, else the environment. */

@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { diagnosed, said } from './diagnosed.ts'
+import { diagnosed, putLines, said } from './diagnosed.ts'
 import { before, cannotStart, changeService, ecs, keepsEnding } from './variants/task-changes.ts'
 
 const kindsOf = async (...asked: Parameters<typeof diagnosed>): Promise<string[]> =>
   (await diagnosed(...asked)).findings.map(({ cause }) => cause.kind).sort()
+
+const refused = readFileSync(join(import.meta.dirname, 'recordings/sdk-down.log'), 'utf8')
+  .trim()
+  .split('\n')
 
 const exited = {
   stopCode: 'EssentialContainerExited',
@@ -19,6 +25,17 @@ describe('two unrelated faults are two findings', () => {
       found.findings.some(({ subject }) => subject === 'agent-worker'),
       said(found).join('\n'),
     ).toBe(true)
+  })
+
+  test('a rollout that fails beside collectors that run hides nothing about who cannot reach one', async () => {
+    const found = await diagnosed({
+      change: (world) => {
+        cannotStart('CannotPullContainerError: acme/otel:9: not found')(world)
+        putLines(world, 'applications', refused)
+      },
+    })
+    const kinds = found.findings.map(({ cause }) => cause.kind)
+    expect(kinds).toEqual(expect.arrayContaining(['image-not-found', 'sdk-collector-refused']))
   })
 
   test('an application without memory and a collector without a permission', async () => {
@@ -57,6 +74,19 @@ describe('what follows is hidden behind its cause', () => {
     expect(found.findings).toHaveLength(1)
     expect(found.hidden.map(({ cause }) => cause.kind)).toContain(effect)
   })
+})
+
+test('without any collector task, why none starts hides that nobody reaches one', async () => {
+  const stoppedReason =
+    'ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secrets from ssm: invalid ssm parameters: /otel/config'
+  const found = await diagnosed({
+    change: (world) => {
+      keepsEnding({ stopCode: 'TaskFailedToStart', stoppedReason })(world)
+      world.production.conditions.push({ kind: 'collector_down', since: before(world.production, 20) })
+    },
+  })
+  expect(said(found)).toEqual(['secret-missing agent-prod-otel-collector confirmed'])
+  expect(found.hidden.map(({ cause }) => cause.kind)).toContain('sdk-collector-refused')
 })
 
 describe('tasks of applications', () => {

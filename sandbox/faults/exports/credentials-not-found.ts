@@ -8,7 +8,7 @@ import {
 import { ago, defineFault } from '../fault.ts'
 import { fails } from './failing.ts'
 
-/** Source: AWS SDK for Go, version 2, provider of container credentials; the address is that of ECS for every task. */
+/** Put together: the beginning is what a real collector wrote, the rest a time-out in Go's words. The address is that of ECS for every task. */
 const why =
   'get identity: get credentials: failed to refresh cached credentials, failed to load credentials, exceeded maximum number of attempts, 3, : request send failed, Get "http://169.254.170.2/v2/credentials/0c1f": dial tcp 169.254.170.2:80: i/o timeout'
 

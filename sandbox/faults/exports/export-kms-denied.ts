@@ -3,7 +3,7 @@ import { answered, emfFails, putEvents } from '../../account/telemetry/lines/exp
 import { defineFault } from '../fault.ts'
 import { fails } from './failing.ts'
 
-/** The key that encrypts the group of the metrics no longer lets anybody use it. */
+/** The key of the metrics' group lets nobody use it. The text has IAM's form; that PutLogEvents answers so was not seen. */
 export const exportKmsDenied = defineFault({
   name: 'export-kms-denied',
   finds: 'export-kms-denied',

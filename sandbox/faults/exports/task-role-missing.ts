@@ -8,7 +8,7 @@ import {
 import { defineFault } from '../fault.ts'
 import { changeCollector, fails } from './failing.ts'
 
-/** Source: AWS SDK for Go, version 2, at the end of its chain of credentials; issues of ADOT. */
+/** Sources: reference on the collector, T25; CloudWatch user guide, OTLP troubleshooting, for the whole of it. */
 const why =
   'get identity: get credentials: failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata, request canceled, context deadline exceeded'
 

@@ -4,7 +4,7 @@ import { changeConfig } from '../collector_config.ts'
 import { defineFault } from '../fault.ts'
 import { fails } from './failing.ts'
 
-/** X-Ray leaves out a third of the segments, which are too large; somebody set the log level to debug to see it. */
+/** X-Ray leaves out a third of the segments; somebody set the log level to debug to see it. */
 export const xraySegmentsUnprocessed = defineFault({
   name: 'xray-segments-unprocessed',
   finds: 'xray-segments-unprocessed',
@@ -18,7 +18,7 @@ export const xraySegmentsUnprocessed = defineFault({
 
 const says: Failing = (_account, at) => [
   line(at, 'debug', 'awsxrayexporter@v0.156.0/awsxray.go:83', {
-    msg: 'response: {\n  UnprocessedTraceSegments: [{\n      ErrorCode: "SegmentTooLarge",\n      Id: "53995c3f42cd8ad8",\n      Message: "Segment document is too large"\n    }]\n}',
+    msg: 'response: {\n  UnprocessedTraceSegments: [{\n      ErrorCode: "ParseError",\n      Id: "53995c3f42cd8ad8",\n      Message: "Invalid segment. ErrorCode: ParseError"\n    }]\n}',
     'otelcol.component.id': 'awsxray',
     'otelcol.component.kind': 'exporter',
     'otelcol.signal': 'traces',

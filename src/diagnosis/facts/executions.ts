@@ -34,9 +34,9 @@ export const applicationTasks = defineFact({
     return Promise.all(asked.map(async ({ name }) => ({ service: name, tasks: await ports.containers.tasks(name) })))
   },
   command({ cluster, region }, { applicationTasks: known = [] }) {
-    const list = (service: string) =>
-      `aws ecs list-tasks --cluster ${cluster} --service-name ${service} --desired-status STOPPED --region ${region}`
-    return known.length === 0 ? list('SERVICE') : known.map(({ service }) => list(service)).join('; ')
+    const list = (of: string) =>
+      `aws ecs list-tasks --cluster ${cluster}${of} --desired-status STOPPED --region ${region}`
+    return known.length === 0 ? list('') : known.map(({ service }) => list(` --service-name ${service}`)).join('; ')
   },
 })
 
@@ -64,6 +64,6 @@ export const executionPermissions = defineFact({
   },
   command: (_environment, { executionPermissions: known }) =>
     known?.role === undefined
-      ? 'aws iam list-roles'
+      ? 'aws iam list-roles --output table'
       : `aws iam simulate-principal-policy --policy-source-arn ${known.role} --action-names ${[...secretActions, ...registryActions].join(' ')}`,
 })

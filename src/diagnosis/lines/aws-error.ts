@@ -61,7 +61,7 @@ const serviceOf = (text: string): string | undefined => {
 
 /** Codes by what they mean, then texts; the first that matches wins. Sources: each service's common errors, and the recordings. */
 const byCode: readonly (readonly [RegExp, AwsFailure])[] = [
-  [/^KMS\w+$/, 'kms'],
+  [/^KMS\w+$/i, 'kms'],
   [/^(Access ?Denied\w*|UnauthorizedOperation|AuthorizationError\w*|NotAuthorized|OptInRequired)$/, 'denied'],
   [
     /^(Thrott\w+|TooManyRequests\w*|RequestLimitExceeded|RequestThrottled\w*|LimitExceeded\w*|SlowDown|ServiceQuotaExceeded\w*)$/,

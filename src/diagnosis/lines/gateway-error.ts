@@ -12,7 +12,7 @@ export const hostOf = (text: string): string | undefined =>
   /proxyconnect tcp: dial tcp: lookup ([\w.-]+)/.exec(text)?.[1] ??
   /dial tcp ([\w.-]+:\d+)/.exec(text)?.[1]
 
-/** What an answer by HTTP means. Source: the OTLP specification, and the collector's otlphttpexporter for what it retries. */
+/** What an answer by HTTP means. Sources: recordings of 401 and 404; a real collector's lines for the others, in test/diagnosis-e2e. */
 const byStatus = (status: number, text: string): Failure | undefined => {
   // Prometheus itself answers 500 for what the gateway answers 400.
   if (/invalid temporality/i.test(text)) return 'delta'

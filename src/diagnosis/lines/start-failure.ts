@@ -32,7 +32,6 @@ const aboutRegistry =
   /CannotPull\w*Error|image manifest|ref pull|registry auth|resolve (?:ref|reference)|pull(?:ing)? (?:the )?image/i
 const aboutSecret =
   /retrieve secrets? from|fetch(?:ing)? secret|(?:pull|retrieve) (?:the )?secrets?\b|secrets? manager|parameter store|ssm parameters|ssm:GetParameters|secretsmanager:|invalid parameters/i
-const aboutLogs = /logger args|logging driver|log ?stream|log group/i
 
 type Rule = readonly [RegExp, StartFailure]
 
@@ -94,7 +93,6 @@ export const startFailureIn = (text: string): StartFailure | undefined => {
   const said = text.replaceAll(prefix, ' ')
   const platform = first(ofPlatform, said)
   if (platform !== undefined) return platform
-  if (aboutLogs.test(said)) return undefined
   if (aboutSecret.test(said) && !/CannotPull/.test(said)) {
     const failure = awsErrorIn(said)?.failure
     if (failure === 'kms' || (/\bKMS\b/i.test(said) && !unreachable.test(said))) return 'secret_key_denied'

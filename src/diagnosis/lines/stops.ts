@@ -114,10 +114,12 @@ type Around = { service: Service; tasks?: readonly Task[] | undefined; now: Date
 export const outlived = (stop: Stop, { service, tasks = [], now }: Around): boolean =>
   service.running >= service.wanted && (tasks.some((task) => outlives(task, stop, now)) || redeployed(stop, service))
 
-/** @returns whether a start that failed is history: as an end is, or ECS says that all is steady and has not gone back. */
+/**
+ * @returns whether a start that failed is history: as an end is, or ECS says that all is steady and has not gone back. If the
+ * reason came again after that, ECS would say so again.
+ */
 export const overcome = (stop: Stop, around: Around): boolean => {
   const { service } = around
-  if (service.running < service.wanted) return false
   if (outlived(stop, around)) return true
   const later = after(stop, service)
   const rolling = service.deployments.some(({ rollout }) => rollout === 'in_progress' || rollout === 'failed')

@@ -10,21 +10,24 @@ const post = 'Post "https://otlp-gateway-prod-eu-west-2.grafana.net/otlp/v1/trac
 /** Ways out that are as they should be, or closed for another reason. */
 export const exportsWayNearMisses: NearMisses = {
   'egress-route-missing': [
-    { name: 'endpoints for all that is needed', change: ({ production }) => endpointsInsteadOfNat(production) },
-    { name: 'the way out is a transit gateway', change: defaultRoute('tgw-0a1b2c3d4e5f60718') },
+    {
+      name: 'endpoints for all that is needed',
+      change: together(({ production }) => endpointsInsteadOfNat(production), cutOff),
+    },
+    { name: 'the way out is a transit gateway', change: together(defaultRoute('tgw-0a1b2c3d4e5f60718'), cutOff) },
     {
       name: 'endpoints of another VPC, behind a transit gateway',
-      change: together(defaultRoute(undefined), route('10.0.0.0/8', 'tgw-0a1b2c3d4e5f60718')),
+      change: together(defaultRoute(undefined), route('10.0.0.0/8', 'tgw-0a1b2c3d4e5f60718'), cutOff),
     },
     {
       name: 'the way out is a proxy',
-      change: together(defaultRoute(undefined), giveCollector({ HTTPS_PROXY: 'http://proxy.internal:3128' })),
+      change: together(defaultRoute(undefined), giveCollector({ HTTPS_PROXY: 'http://proxy.internal:3128' }), cutOff),
     },
     { name: 'no way is to be seen, and yet it sends', change: defaultRoute(undefined) },
     { name: 'a NAT gateway, and nothing arrives', change: cutOff },
   ],
   'egress-rule-missing': [
-    { name: 'HTTPS to the endpoints alone', change: egress({ group: 'sg-00000000000000001' }) },
+    { name: 'HTTPS to the endpoints alone', change: together(egress({ group: 'sg-00000000000000001' }), cutOff) },
     {
       name: 'every port to anywhere by TCP',
       change: together(egress({ fromPort: 0, toPort: 65_535, cidr: '0.0.0.0/0' }), cutOff),
@@ -51,8 +54,15 @@ export const exportsWayNearMisses: NearMisses = {
       }, cutOff),
     },
     {
+      name: 'an endpoint that seems closed, and yet it sends',
+      change: ({ production }) => addEndpoint(production, 'xray', { closed: true }),
+    },
+    {
       name: 'an endpoint that is not used, for want of private DNS',
-      change: ({ production }) => addEndpoint(production, 'xray', { closed: true, privateDns: false }),
+      change: together(
+        ({ production }) => addEndpoint(production, 'xray', { closed: true, privateDns: false }),
+        cutOff,
+      ),
     },
   ],
   'aws-endpoint-timeout': [

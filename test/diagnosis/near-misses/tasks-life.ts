@@ -1,3 +1,4 @@
+import type { World } from '../../../sandbox/account/world.ts'
 import { changeConfig } from '../../../sandbox/faults/collector_config.ts'
 import { nextCollector } from '../../../sandbox/faults/revisions.ts'
 import { rollOut } from '../../../sandbox/faults/roll_out.ts'
@@ -19,24 +20,31 @@ const oom = {
 const line = (message: Record<string, unknown>): string =>
   JSON.stringify({ level: 'warn', ts: '2026-11-18T10:28:00.000Z', ...message })
 
+/** Every service has a collector of its own in its task, and sends there. */
+const besides =
+  (endpoint: string) =>
+  ({ production: account }: World): void => {
+    account.conditions = []
+    for (const definition of account.clusters.taskDefinitions) {
+      for (const variable of definition.containerDefinitions?.[0]?.environment ?? [])
+        if (variable.name === 'OTEL_EXPORTER_OTLP_ENDPOINT') variable.value = endpoint
+      const image = 'public.ecr.aws/aws-observability/aws-otel-collector:v0.49.0'
+      definition.containerDefinitions?.push({ name: 'adot', image })
+    }
+  }
+
 export const lifeNearMisses: NearMisses = {
   'collector-missing': [
     { name: 'nothing has been deployed yet', faults: ['empty-account'] },
     {
       name: 'every service has a collector beside it and sends to itself',
       faults: ['collector-missing'],
-      change: ({ production: account }) => {
-        account.conditions = []
-        for (const definition of account.clusters.taskDefinitions) {
-          const [container] = definition.containerDefinitions ?? []
-          for (const variable of container?.environment ?? [])
-            if (variable.name === 'OTEL_EXPORTER_OTLP_ENDPOINT') variable.value = 'http://localhost:4317'
-          definition.containerDefinitions?.push({
-            name: 'adot',
-            image: 'public.ecr.aws/aws-observability/aws-otel-collector:v0.49.0',
-          })
-        }
-      },
+      change: besides('http://localhost:4317'),
+    },
+    {
+      name: 'every service has a collector beside it, by a name',
+      faults: ['collector-missing'],
+      change: besides('http://adot:4317'),
     },
     { name: 'it is there and not running', faults: ['collector-not-running'], finds: 'collector-not-running' },
   ],

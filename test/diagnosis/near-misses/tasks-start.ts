@@ -1,4 +1,13 @@
-import { all, before, cannotStart, changeService, ecs, eventOnly, keepsEnding } from '../variants/task-changes.ts'
+import {
+  all,
+  before,
+  cannotStart,
+  changeService,
+  ecs,
+  eventOnly,
+  keepsEnding,
+  running,
+} from '../variants/task-changes.ts'
 import type { NearMisses } from '../variants/variant.ts'
 
 const pull = 'CannotPullContainerError: pull image manifest has been retried 1 time(s):'
@@ -234,6 +243,22 @@ export const startNearMissesOfTasks: NearMisses = {
           { at: before(account, 44), message: `(service ${service.name}) has reached a steady state.` },
         )
       }),
+    },
+    {
+      name: 'there was room again, and a task has gone since',
+      change: (world) => {
+        const { account, service } = ecs(world)
+        service.events.push(
+          {
+            at: before(account, 50),
+            message: `(service ${service.name}) was unable to place a task. Reason: Capacity is unavailable at this time.`,
+          },
+          { at: before(account, 44), message: `(service ${service.name}) has reached a steady state.` },
+        )
+        const [task] = running(world)
+        const end = { stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Task stopped', exitCode: 0 } as const
+        if (task !== undefined) Object.assign(task, { ...end, stoppedAt: before(account, 1) })
+      },
     },
     {
       name: 'ECS itself is being throttled',

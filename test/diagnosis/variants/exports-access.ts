@@ -137,7 +137,7 @@ export const exportsAccessVariants: Variants = {
         console(
           'awscloudwatchlogs',
           'logs',
-          v2(putEvents, 400, 'api error KMSAccessDeniedException: The key is disabled'),
+          v2(putEvents, 400, 'api error KmsAccessDeniedException: The operation was denied'),
           retrying,
         ),
       ],

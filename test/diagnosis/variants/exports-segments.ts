@@ -28,7 +28,7 @@ export const exportsSegmentVariants: Variants = {
           'awsxray',
           'traces',
           '',
-          unprocessed('response: {"UnprocessedTraceSegments":[{"ErrorCode":"SegmentTooLarge","Id":"5399"}]}'),
+          unprocessed('response: {"UnprocessedTraceSegments":[{"ErrorCode":"InvalidSegment","Id":"5399"}]}'),
         ),
       ],
     },

@@ -94,7 +94,7 @@ export const exportsWayVariants: Variants = {
         for (const exporter of ['awsxray', 'awsemf', 'awscloudwatchlogs'] as const)
           account.conditions.push({ kind: 'export_fails', exporter, says: () => [], since: new Date(0) })
       }),
-      confidence: confirmed,
+      confidence: 'likely',
     },
   ],
   'vpc-endpoint-closed': [

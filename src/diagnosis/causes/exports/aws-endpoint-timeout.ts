@@ -6,7 +6,7 @@ import { comfortable, largestBatch } from '../../xray-batches.ts'
 
 /**
  * A service of AWS does not answer, and routes and groups do not say why: a network ACL, a firewall, a way through
- * another VPC. Sources: Go's net package for the texts; contrib's exporters and issue 12961.
+ * another VPC. Sources: contrib issue 12961; a real collector before a stub that hangs, in test/diagnosis-e2e.
  */
 export const awsEndpointTimeout = defineCause({
   kind: 'aws-endpoint-timeout',

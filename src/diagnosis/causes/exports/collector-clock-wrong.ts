@@ -3,7 +3,7 @@ import { exportersOf, failuresOf, isSome, proofOf, reachOf } from '../../export-
 
 /**
  * AWS refuses signatures whose time is more than some minutes off: the clock of what runs the collector is wrong.
- * Source: IAM user guide, "Troubleshoot Signature Version 4", `Signature expired` and `Signature not yet current`.
+ * Sources: AWS re:Post, "Signature expired" of Lambda; AWS Developer Tools Blog, "Clock-skew correction".
  */
 export const collectorClockWrong = defineCause({
   kind: 'collector-clock-wrong',

@@ -4,12 +4,13 @@ import { givenCredentials } from '../../given-credentials.ts'
 
 /**
  * The AWS SDK found no credentials although the task has a role: its providers failed one after the other. Tasks of an
- * older revision may still run without one. Sources: AWS SDK for Go, credential chain; issues of ADOT.
+ * older revision may still run without one. Sources: a real collector, measured in test/diagnosis-e2e; for the SDK's
+ * version 1 issues 1640 and 2752 of ADOT.
  */
 export const credentialsNotFound = defineCause({
   kind: 'credentials-not-found',
   catalogue: ['T25', 'M28'],
-  source: 'issue',
+  source: 'measured',
   symptoms: ['traces', 'metrics', 'logs'],
   hop: 'exporting',
   stackWide: true,

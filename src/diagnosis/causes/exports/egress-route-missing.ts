@@ -11,8 +11,8 @@ const effects: Readonly<Record<'xray' | 'logs', readonly Effect[]>> = {
 
 /**
  * A subnet of the collector has neither a default route nor an interface endpoint to a service that is written to.
- * Where even the log leaves by that way nothing says so: then the routes alone tell. Source: VPC user guide, routes and
- * interface endpoints; contrib's exporters for what they call.
+ * Where even the log leaves by that way nothing says so: then the routes alone tell. Sources: VPC user guide, "Subnet
+ * route tables"; AWS whitepaper on VPC connectivity, "AWS PrivateLink".
  */
 export const egressRouteMissing = defineCause({
   kind: 'egress-route-missing',

@@ -5,13 +5,13 @@ import type { Proof } from '../../proof.ts'
 import { isHttpsClosed, isUnanswered, neededServices, proxyOf } from '../../ways-out.ts'
 
 /**
- * No rule of the collector's security groups lets HTTPS out. Source: VPC user guide, security groups: what no rule
- * allows is dropped without an answer.
+ * No rule of the collector's security groups lets HTTPS out. That this drops exports is common knowledge, for which no
+ * page was read and nothing measured, so that it is never *confirmed*.
  */
 export const egressRuleMissing = defineCause({
   kind: 'egress-rule-missing',
   catalogue: ['T28', 'M28'],
-  source: 'documented',
+  source: 'none',
   symptoms: ['traces', 'metrics', 'logs'],
   hop: 'exporting',
   brings: [

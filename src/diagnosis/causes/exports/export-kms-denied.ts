@@ -3,12 +3,13 @@ import { exportersOf, failuresOf, isSome, proofOf, reachOf, servicesOf } from '.
 
 /**
  * What is written to is encrypted with a key that may not be used: denied in the key's policy, disabled, or gone.
- * Sources: CloudWatch Logs, "Encrypt log data using AWS KMS"; the IAM user guide for the text of a denied kms action.
+ * Sources: public reports of the text for a key of a log group, all of CreateLogGroup; botocore's reference for
+ * KmsAccessDeniedException; the IAM user guide for the form of a denied kms action. That PutLogEvents answers so was not seen.
  */
 export const exportKmsDenied = defineCause({
   kind: 'export-kms-denied',
   catalogue: ['T26'],
-  source: 'documented',
+  source: 'issue',
   symptoms: ['traces', 'metrics', 'logs'],
   hop: 'exporting',
   stackWide: true,

@@ -3,13 +3,14 @@ import { exportersOf, failuresOf, isSome, proofOf, reachOf } from '../../export-
 import { proxyOf } from '../../ways-out.ts'
 
 /**
- * The proxy that the collector is told to use does not let it through: not there, or it wants a login. Sources: Go's
- * net/http, `proxyconnect`; contrib issues 38757 and 46892 for awsutil, which does not heed NO_PROXY.
+ * The proxy that the collector is told to use does not let it through: not there, or it wants a login. Sources:
+ * `proxyconnect` of a real collector, measured in test/diagnosis-e2e; contrib issues 38757 and 46892 for awsutil, which
+ * does not heed NO_PROXY.
  */
 export const exportProxyFails = defineCause({
   kind: 'export-proxy-fails',
   catalogue: ['T43'],
-  source: 'code',
+  source: 'measured',
   symptoms: ['traces', 'metrics', 'logs'],
   hop: 'exporting',
   stackWide: true,

@@ -3,12 +3,13 @@ import { exportersOf, failuresOf, hostsOf, isSome, proofOf, reachOf } from '../.
 
 /**
  * The certificate that comes back is not trusted: something between opens the connection with a CA of its own, or the
- * gateway has a private one. Images from scratch trust public CAs alone. Source: Go, crypto/x509 and crypto/tls.
+ * gateway has a private one. Images from scratch trust public CAs alone. Source: a real collector, measured in
+ * test/diagnosis-e2e.
  */
 export const exportTlsUntrusted = defineCause({
   kind: 'export-tls-untrusted',
   catalogue: ['T43'],
-  source: 'code',
+  source: 'measured',
   symptoms: ['traces', 'metrics', 'logs'],
   hop: 'exporting',
   stackWide: true,

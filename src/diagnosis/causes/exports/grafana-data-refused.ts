@@ -1,11 +1,14 @@
 import { defineCause } from '../../cause.ts'
 import { codeOf, exportersOf, failuresOf, hostsOf, isSome, proofOf, reachOf, rejected } from '../../export-evidence.ts'
 
-/** The gateway understands the request and does not want what is in it: 400, 413, 422. Source: the OTLP specification. */
+/**
+ * The gateway understands the request and does not want what is in it: 400, 413. Source: what a real collector makes of
+ * such answers, measured in test/diagnosis-e2e.
+ */
 export const grafanaDataRefused = defineCause({
   kind: 'grafana-data-refused',
   catalogue: ['M33'],
-  source: 'documented',
+  source: 'measured',
   symptoms: ['traces', 'metrics'],
   hop: 'exporting',
   stackWide: true,

@@ -7,7 +7,7 @@ import type { Proof } from '../../proof.ts'
 
 /**
  * The task definition names no task role, and nothing else gives the collector credentials. On Fargate there is no
- * instance whose role could step in. Sources: contrib's awsutil; issues of ADOT with `no EC2 IMDS role found`.
+ * instance whose role could step in. Sources: reference on the collector, T25; a real collector without credentials.
  */
 export const taskRoleMissing = defineCause({
   kind: 'task-role-missing',

@@ -6,7 +6,7 @@ import { closedEndpoint, isUnanswered, neededServices } from '../../ways-out.ts'
 
 /**
  * The service's name leads to an interface endpoint whose security groups let nobody of the collector in on port 443.
- * Source: AWS PrivateLink, "Access an AWS service using an interface VPC endpoint", security groups.
+ * Source: AWS whitepaper on VPC connectivity, "AWS PrivateLink": security groups decide who reaches an endpoint.
  */
 export const vpcEndpointClosed = defineCause({
   kind: 'vpc-endpoint-closed',

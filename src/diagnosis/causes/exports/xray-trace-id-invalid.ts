@@ -2,7 +2,7 @@ import { defineCause } from '../../cause.ts'
 import { collectorLines } from '../../lines/collector-line.ts'
 import { lineProof } from '../../proof.ts'
 
-/** Source: contrib, awsxrayexporter, segment.go; at level debug since the span alone is dropped. */
+/** Source: reference on the collector, T33; at level debug since the span alone is dropped. */
 const invalid = /invalid xray traceid/i
 
 /**

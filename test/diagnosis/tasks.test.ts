@@ -81,7 +81,8 @@ test('without any collector task, why none starts hides that nobody reaches one'
     'ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secrets from ssm: invalid ssm parameters: /otel/config'
   const found = await diagnosed({
     change: (world) => {
-      keepsEnding({ stopCode: 'TaskFailedToStart', stoppedReason })(world)
+      // The next one is being tried at this very moment.
+      keepsEnding({ stopCode: 'TaskFailedToStart', stoppedReason }, { minutes: 21 })(world)
       world.production.conditions.push({ kind: 'collector_down', since: before(world.production, 20) })
     },
   })

@@ -358,15 +358,15 @@ export const lifeNearMisses: NearMisses = {
   'exports-fail-health-green': [
     { name: 'the log says why', symptom: 'traces', faults: ['xray-access-denied'], finds: 'xray-access-denied' },
     {
-      name: 'one in five hundred',
+      name: 'a handful, for four seconds',
       symptom: 'traces',
       change: ({ production: account }) =>
         account.conditions.push({
           kind: 'export_fails',
           exporter: 'awsxray',
-          share: 0.002,
           says: () => [],
-          since: before(account, 20),
+          since: before(account, 9),
+          until: new Date(before(account, 9).getTime() + 4000),
         }),
     },
   ],

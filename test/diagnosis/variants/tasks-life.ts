@@ -149,8 +149,13 @@ export const lifeVariants: Variants = {
       confidence: 'likely',
     },
     {
-      name: 'in the words of a deployment',
-      change: killedTwice({ stoppedReason: 'Task stopped by deployment ecs-svc/1234567890123456789' }),
+      name: 'deployments of one and the same revision',
+      change: (world) => {
+        killedTwice({ stoppedReason: 'Task stopped by deployment ecs-svc/1234567890123456789' })(world)
+        const { cluster, service } = ecs(world)
+        const [{ taskDefinition } = { taskDefinition: '' }] = service.deployments
+        for (const task of cluster.tasks) if (task.service === service.name) task.taskDefinition = taskDefinition
+      },
       confidence: 'likely',
     },
   ],

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { findingTexts } from '../../src/words/findings.ts'
+import type { FindingTexts } from '../../src/words/findings.ts'
 import { grouped } from './fault-groups.ts'
 import { breakWith } from './server.ts'
 import { useView, type View } from './view.ts'
@@ -17,23 +17,35 @@ const useSwitches = (on: readonly string[]) => {
   return { shown: wanted ?? on, apply }
 }
 
+type Named = Readonly<Record<string, { name: string }>>
+
+/** The names of causes come with all that is said about them, so they are fetched apart from the page. */
+const useNames = (language: View['person']['language']): Named => {
+  const [names, setNames] = useState<Named>({})
+  useEffect(() => {
+    const loaded: Promise<{ findingTexts(of: typeof language): FindingTexts }> = import('../../src/words/findings.ts')
+    void loaded.then(({ findingTexts }) => setNames(findingTexts(language)))
+  }, [language])
+  return names
+}
+
 /** @returns what a fault is called: by the page's own words, or as the cause that it is. */
-const labelOf = (fault: string, { words, person }: Pick<View, 'words' | 'person'>): string => {
+const labelOf = (fault: string, { words }: Pick<View, 'words'>, names: Named): string => {
   const labels: Record<string, string> = words.faults
-  const texts: Record<string, { name: string }> = findingTexts(person.language)
-  return labels[fault] ?? texts[fault]?.name ?? fault
+  return labels[fault] ?? names[fault]?.name ?? fault
 }
 
 /** A switch for every fault there is, by the part of the pipeline that it breaks; groups unfold, and a word finds them. */
 export const Faults = ({ all, on }: { all: readonly string[]; on: readonly string[] }) => {
   const view = useView()
   const { words } = view
+  const names = useNames(view.person.language)
   const { shown, apply } = useSwitches(on)
   const [search, setSearch] = useState('')
   const toggle = (fault: string) =>
     apply(shown.includes(fault) ? shown.filter((each) => each !== fault) : [...shown, fault])
   const wanted = search.trim().toLowerCase()
-  const found = all.filter((fault) => `${fault} ${labelOf(fault, view)}`.toLowerCase().includes(wanted))
+  const found = all.filter((fault) => `${fault} ${labelOf(fault, view, names)}`.toLowerCase().includes(wanted))
   return (
     <section className="faults">
       <div className="faults-head">
@@ -62,7 +74,7 @@ export const Faults = ({ all, on }: { all: readonly string[]; on: readonly strin
           </summary>
           {faults.map((fault) => (
             <label key={fault} className="switch" title={fault}>
-              <span>{labelOf(fault, view)}</span>
+              <span>{labelOf(fault, view, names)}</span>
               <input
                 type="checkbox"
                 role="switch"

@@ -152,7 +152,7 @@ describe.skipIf(missing !== undefined)('the page in a browser', () => {
     await see(/traces in the last/)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     await page.getByRole('button', { name: 'Simulated account' }).click()
-    await page.getByRole('switch', { name: 'Collector stopped' }).waitFor()
+    await page.getByRole('searchbox').waitFor()
     await page.getByRole('button', { name: 'Hide the simulated account' }).click()
     await page.getByRole('button', { name: 'Show channels' }).click()
     await page.getByRole('button', { name: /otel-staging/ }).click()

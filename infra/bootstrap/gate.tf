@@ -10,7 +10,14 @@ module "read_access" {
 resource "aws_iam_policy" "verify" {
   name        = "github-${var.name}-deploy-verify"
   description = "What otel verify reads"
-  policy      = module.read_access.policy
+  policy      = module.read_access.verify_policy
+}
+
+# Apart, since both together are more than a policy may hold.
+resource "aws_iam_policy" "diagnosis" {
+  name        = "github-${var.name}-deploy-diagnosis"
+  description = "What otel verify reads to say why"
+  policy      = module.read_access.diagnosis_policy
 }
 
 resource "aws_iam_policy" "deploys" {
@@ -22,7 +29,7 @@ resource "aws_iam_policy" "deploys" {
 }
 
 resource "aws_iam_role_policy_attachment" "gate" {
-  for_each = contains(keys(local.subjects), "deploy") ? merge({ verify = aws_iam_policy.verify.arn }, { for policy in aws_iam_policy.deploys : "claims" => policy.arn }) : {}
+  for_each = contains(keys(local.subjects), "deploy") ? merge({ verify = aws_iam_policy.verify.arn, diagnosis = aws_iam_policy.diagnosis.arn }, { for policy in aws_iam_policy.deploys : "claims" => policy.arn }) : {}
 
   role       = aws_iam_role.github["deploy"].name
   policy_arn = each.value

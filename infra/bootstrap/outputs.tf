@@ -37,7 +37,7 @@ output "github_variables" {
 
 output "deploy_policies" {
   description = "Where static keys are wanted (AWS_ACCESS_KEY, AWS_SECRET_KEY): attach these to a user that is made by hand, so that its key never stands in a state."
-  value       = concat(values(aws_iam_policy.deploy)[*].arn, [aws_iam_policy.verify.arn], aws_iam_policy.deploys[*].arn)
+  value       = concat(values(aws_iam_policy.deploy)[*].arn, [aws_iam_policy.verify.arn, aws_iam_policy.diagnosis.arn], aws_iam_policy.deploys[*].arn)
 }
 
 output "next" {

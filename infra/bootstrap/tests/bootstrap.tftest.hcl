@@ -88,12 +88,12 @@ run "every_policy_fits_with_three_stacks_in_two_regions" {
   }
 
   assert {
-    condition     = alltrue([for policy in concat(values(aws_iam_policy.deploy), values(aws_iam_policy.plan), [aws_iam_policy.boundary, aws_iam_policy.verify]) : length(policy.policy) <= 6144])
-    error_message = "IAM takes 6144 characters: ${jsonencode({ for name, policy in aws_iam_policy.deploy : name => length(policy.policy) })} ${length(aws_iam_policy.boundary.policy)} ${length(aws_iam_policy.verify.policy)}"
+    condition     = alltrue([for policy in concat(values(aws_iam_policy.deploy), values(aws_iam_policy.plan), [aws_iam_policy.boundary, aws_iam_policy.verify, aws_iam_policy.diagnosis]) : length(policy.policy) <= 6144])
+    error_message = "IAM takes 6144 characters: ${jsonencode({ for name, policy in aws_iam_policy.deploy : name => length(policy.policy) })} ${length(aws_iam_policy.boundary.policy)} ${length(aws_iam_policy.verify.policy)} ${length(aws_iam_policy.diagnosis.policy)}"
   }
 
   assert {
-    condition     = length(aws_iam_policy.deploy) + 2 <= 10
+    condition     = length(aws_iam_policy.deploy) + 3 <= 10
     error_message = "A role takes ten policies."
   }
 }
@@ -168,7 +168,7 @@ run "no_roles_where_static_keys_are_wanted" {
   }
 
   assert {
-    condition     = length(aws_iam_role.github) == 0 && length(aws_iam_openid_connect_provider.github) == 0 && length(output.deploy_policies) == 7
+    condition     = length(aws_iam_role.github) == 0 && length(aws_iam_openid_connect_provider.github) == 0 && length(output.deploy_policies) == 8
     error_message = "The policies stand there to be attached, and nothing else."
   }
 }
